@@ -1,0 +1,64 @@
+# make call      two phones in two real browsers talk through the sandbox
+# make test      everything that must hold
+# make demo      the sandbox, and a page to call from by hand
+# make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
+# make validate  lints both documents, with the official AsyncAPI validator too
+
+SHELL := /bin/bash
+
+DEPS := node_modules/.package-lock.json
+CODEGEN_DEPS := codegen/node_modules/.package-lock.json
+OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
+TSX := node_modules/.bin/tsx
+
+.PHONY: call demo test validate generate check-generated check generate-deps chromium size build clean
+
+call: $(DEPS) chromium
+	$(TSX) examples/call/main.ts
+
+demo: $(DEPS)
+	$(TSX) examples/softphone/serve.ts
+
+test: check check-generated
+	$(TSX) test/run.ts
+
+check: $(DEPS) $(CODEGEN_DEPS)
+	npm run --silent check
+	npm run --silent --prefix codegen typecheck
+
+generate: $(CODEGEN_DEPS)
+	npm run --silent --prefix codegen generate
+
+check-generated: $(CODEGEN_DEPS)
+	npm run --silent --prefix codegen check
+
+validate: $(CODEGEN_DEPS) $(OFFICIAL_DEPS)
+	npm run --silent --prefix codegen lint
+	npm run --silent --prefix codegen/official validate
+
+size: $(DEPS)
+	npm run --silent size
+
+build: $(DEPS)
+	npm run --silent build
+
+generate-deps: $(CODEGEN_DEPS)
+
+chromium: $(DEPS)
+	$(TSX) test/support/requirements.ts chromium
+
+clean:
+	rm -rf dist node_modules codegen/node_modules codegen/official/node_modules
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@node -e 'process.exit(+process.versions.node.split(".")[0] >= 20 ? 0 : 1)' || { echo "Node 20 or later is needed; this is $$(node --version)."; exit 1; }
+	npm ci
+	@touch $@
+
+codegen/node_modules/.package-lock.json: codegen/package.json codegen/package-lock.json
+	npm ci --prefix codegen
+	@touch $@
+
+codegen/official/node_modules/.package-lock.json: codegen/official/package.json codegen/official/package-lock.json
+	npm ci --prefix codegen/official
+	@touch $@
