@@ -1,0 +1,108 @@
+import type { Message, Model } from '../model.js';
+import { block, jsdoc, key, literal, union } from './text.js';
+
+/** The facts of the protocol that are needed at run time: one constant each, so that a bundle takes only what it uses. */
+export function emitProtocol(model: Model): string {
+  return [
+    "import type { ClientMessageType, ServerMessageType } from './messages.js';",
+    constant('SUBPROTOCOL', 'The WebSocket subprotocol that both sides agree on.', literal(model.subprotocol)),
+    constant('PROTOCOL_VERSION', 'The version of the signalling document.', literal(model.version)),
+    typeList('clientMessageTypes', 'What a client may send.', model.clientMessages, 'ClientMessageType'),
+    typeList('serverMessageTypes', 'What a server may send.', model.serverMessages, 'ServerMessageType'),
+    replyTypes(model),
+    limits(model),
+    closeCodes(model),
+    errorCodes(model),
+    endings(model),
+    errorMeanings(model),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function constant(name: string, description: string, value: string, satisfies?: string): string {
+  const type = satisfies ? ` satisfies ${satisfies}` : '';
+  return `${jsdoc(description)}export const ${name} = ${value} as const${type};`;
+}
+
+function typeList(name: string, description: string, messages: readonly Message[], type: string): string {
+  return constant(name, description, list(messages.map((message) => message.type)), `readonly ${type}[]`);
+}
+
+function replyTypes({ exchanges }: Model): string {
+  const entries = exchanges.map(
+    ({ request, replies }) => `${literal(request.type)}: ${literal(replies.map(({ type }) => type))}`,
+  );
+  const type = 'Partial<Record<ClientMessageType, readonly ServerMessageType[]>>';
+  return constant(
+    'replyTypes',
+    'The direct replies of each request; they echo its `req_id`.',
+    block(entries, ','),
+    type,
+  );
+}
+
+function limits(model: Model): string {
+  const entries = Object.entries(model.limits).map(
+    ([name, { value, description }]) => `${jsdoc(description)}${key(name)}: ${literal(value)}`,
+  );
+  return constant('limits', 'The numbers that both sides keep to.', block(entries, ','));
+}
+
+function closeCodes(model: Model): string {
+  const entries = model.closeCodes.map(({ name, code, meaning }) => `${jsdoc(meaning)}${key(name)}: ${code}`);
+  return constant('closeCodes', 'Why a socket was closed.', block(entries, ','));
+}
+
+function errorCodes({ errorCodes }: Model): string {
+  const raisedBy = (side: string) => Object.keys(errorCodes).filter((code) => errorCodes[code]?.raisedBy === side);
+  return [
+    `${jsdoc("What an error frame's `code` may say.")}export type ServerErrorCode = ${union(raisedBy('server'))};`,
+    `${jsdoc('What only the SDK raises.')}export type SdkErrorCode = ${union(raisedBy('sdk'))};`,
+    'export type ErrorCode = ServerErrorCode | SdkErrorCode;',
+    constant(
+      'knownErrorCodes',
+      'Every error code of this version.',
+      list(Object.keys(errorCodes)),
+      'readonly ErrorCode[]',
+    ),
+  ].join('\n\n');
+}
+
+function endings({ errorCodes, closeCodes }: Model): string {
+  const rules = Object.entries(errorCodes).filter(([, { role }]) => role !== 'answer');
+  const closes = closeCodes.flatMap(({ code, errors }) => errors.map((error) => `${key(error)}: ${code}`));
+  return [
+    `${jsdoc('The codes that end a connection; some of them also answer a frame.')}export type EndingErrorCode = ${union(rules.map(([code]) => code))};`,
+    `${jsdoc('When to connect again: never, with a new token, when the application asks, or by itself after a wait.')}export type ReconnectRule = 'never' | 'new-token' | 'by-hand' | 'backoff';`,
+    constant(
+      'reconnectRules',
+      'Whether a connection that ended so may be made again.',
+      block(
+        rules.map(([code, { reconnect }]) => `${key(code)}: ${literal(reconnect)}`),
+        ',',
+      ),
+      'Record<EndingErrorCode, ReconnectRule>',
+    ),
+    constant(
+      'closeCodeOf',
+      'The close code that follows a fatal error frame.',
+      block(closes, ','),
+      'Partial<Record<EndingErrorCode, number>>',
+    ),
+  ].join('\n\n');
+}
+
+function errorMeanings({ errorCodes }: Model): string {
+  const entries = Object.entries(errorCodes).map(
+    ([code, { meaning, advice }]) =>
+      `${key(code)}: ${block([`meaning: ${literal(meaning)}`, `advice: ${literal(advice)}`], ',')}`,
+  );
+  const type = 'Record<ErrorCode, { readonly meaning: string; readonly advice: string }>';
+  return constant('errorMeanings', 'Each error code in words, and what to do about it.', block(entries, ','), type);
+}
+
+/** A list of strings, one a line. */
+function list(values: readonly string[]): string {
+  return `[\n${values.map((value) => `  ${literal(value)},\n`).join('')}]`;
+}

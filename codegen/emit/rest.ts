@@ -1,0 +1,9 @@
+import openapiTS, { astToString } from 'openapi-typescript';
+import type { Model } from '../model.js';
+
+/** The REST document as types. */
+export async function emitRest({ documents }: Model): Promise<string> {
+  // A copy: openapi-typescript may write into what it is given.
+  const ast = await openapiTS(JSON.stringify(documents.rest), { silent: true });
+  return astToString(ast);
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+
+/** How every generated file begins. */
+export const GENERATED = '// Generated, do not edit.';
+
+const WIDTH = 110;
+
+/** Says where a generated file comes from; the hashes tell whether that was this version of the sources. */
+export function header(sources: readonly { readonly name: string; readonly text: string }[]): string {
+  const origins = sources.map(({ name, text }) => {
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    return `// From specs/v1/${name} (sha256 ${hash}).\n`;
+  });
+  return `${GENERATED} Made by \`make generate\`.\n${origins.join('')}\n`;
+}
+
+/** A documentation comment; nothing without a text. */
+export function jsdoc(text: string | undefined): string {
+  if (!text) return '';
+  const lines = wrap(text.replaceAll('*/', '*\\/'));
+  if (lines.length === 1) return `/** ${lines[0]} */\n`;
+  return `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
+}
+
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.trim().split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= WIDTH) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+/** A value as TypeScript source, with single quotes where they need no escape. */
+export function literal(value: unknown): string {
+  if (typeof value === 'string') return /['\\\n]/.test(value) ? JSON.stringify(value) : `'${value}'`;
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, entry]) => `${key(name)}: ${literal(entry)}`);
+  return `{ ${members.join(', ')} }`;
+}
+
+/** A property name as TypeScript source, quoted where it must be. */
+export function key(name: string): string {
+  return /^(?:[A-Za-z_$][\w$]*|[1-9]\d*)$/.test(name) ? name : literal(name);
+}
+
+/** An object literal or an interface body: one member a line. */
+export function block(members: readonly string[], end: ',' | ';'): string {
+  if (members.length === 0) return '{}';
+  const lines = members.map((member) => `${member.replace(/^(?=.)/gm, '  ')}${end}\n`);
+  return `{\n${lines.join('')}}`;
+}
+
+export function union(names: readonly string[]): string {
+  return names.length === 0 ? 'never' : names.map(literal).join(' | ');
+}
+
+/** Names and, at the leaves, TypeScript source. */
+export type Tree = { readonly [name: string]: string | Tree };
+
+/** An object that inherits nothing: what a peer names, such as `constructor`, is found only if it is listed. */
+export function nullPrototypeObject(tree: Tree): string {
+  const members = Object.entries(tree).map(
+    ([name, value]) => `${key(name)}: ${typeof value === 'string' ? value : nullPrototypeObject(value)}`,
+  );
+  return block(['__proto__: null', ...members], ',');
+}

@@ -1,0 +1,43 @@
+import { REST, SHARED, SIGNALLING, type Sources, SpecError } from './documents.js';
+import { emitMessages } from './emit/messages.js';
+import { emitOperations } from './emit/operations.js';
+import { emitProtocol } from './emit/protocol.js';
+import { emitRest } from './emit/rest.js';
+import { header } from './emit/text.js';
+import { emitClosed } from './emit/validators/closed.js';
+import { emitOpen } from './emit/validators/open.js';
+import { emitQuery } from './emit/validators/query.js';
+import { emitReceived } from './emit/validators/received.js';
+import { emitValidatorTypes } from './emit/validators/types.js';
+import { guard } from './guard.js';
+import { type Model, readModel } from './model.js';
+
+interface Output {
+  readonly emit: (model: Model) => string | Promise<string>;
+  readonly from: readonly (keyof Sources)[];
+}
+
+const outputs: Record<string, Output> = {
+  'messages.ts': { emit: emitMessages, from: [SIGNALLING, SHARED] },
+  'protocol.ts': { emit: emitProtocol, from: [SIGNALLING] },
+  'rest.ts': { emit: emitRest, from: [REST, SHARED] },
+  'operations.ts': { emit: emitOperations, from: [REST] },
+  'validators/types.ts': { emit: emitValidatorTypes, from: [] },
+  'validators/received.ts': { emit: emitReceived, from: [SIGNALLING, SHARED] },
+  'validators/open.ts': { emit: emitOpen, from: [SIGNALLING, REST, SHARED] },
+  'validators/query.ts': { emit: emitQuery, from: [REST, SHARED] },
+  'validators/closed.ts': { emit: emitClosed, from: [SIGNALLING, REST, SHARED] },
+};
+
+/** All generated files, by their path under the output directory. The same sources give the same bytes. */
+export async function generate(sources: Sources): Promise<Map<string, string>> {
+  const model = await readModel(sources);
+  const problems = guard(model);
+  if (problems.length > 0) throw new SpecError(problems);
+  const files = new Map<string, string>();
+  for (const [path, { emit, from }] of Object.entries(outputs)) {
+    const named = from.map((name) => ({ name, text: sources[name] }));
+    files.set(path, header(named) + (await emit(model)));
+  }
+  return files;
+}

@@ -1,0 +1,24 @@
+import { REST, SIGNALLING } from './documents.js';
+import { messageProblems } from './guard/messages.js';
+import { operationProblems } from './guard/operations.js';
+import { schemaProblems } from './guard/schemas.js';
+import { tableProblems } from './guard/tables.js';
+import { restProblems, signallingProblems } from './guard/validation.js';
+import type { Model } from './model.js';
+
+/**
+ * Everything that the generators would accept and get wrong, refused before it reaches them. What the standards
+ * themselves forbid is for the linters.
+ */
+export function guard(model: Model): string[] {
+  const within = (document: string, problems: string[]) => problems.map((problem) => `${document}: ${problem}`);
+  const problems = [
+    ...within(SIGNALLING, schemaProblems(model.schemas, { forModels: true })),
+    ...within(SIGNALLING, messageProblems(model)),
+    ...within(SIGNALLING, tableProblems(model)),
+    ...within(REST, schemaProblems(model.restSchemas, { forModels: false })),
+    ...within(REST, operationProblems(model)),
+  ];
+  if (problems.length > 0) return problems;
+  return [...within(SIGNALLING, signallingProblems(model)), ...within(REST, restProblems(model))];
+}

@@ -1,0 +1,288 @@
+// Generated, do not edit. Made by `make generate`.
+// From specs/v1/signalling.asyncapi.yaml (sha256 ea081301dc3e9e45).
+
+import type { ClientMessageType, ServerMessageType } from './messages.js';
+
+/** The WebSocket subprotocol that both sides agree on. */
+export const SUBPROTOCOL = 'dialstack.webrtc.v1' as const;
+
+/** The version of the signalling document. */
+export const PROTOCOL_VERSION = '1.0.0' as const;
+
+/** What a client may send. */
+export const clientMessageTypes = [
+  'authenticate',
+  'auth.refresh',
+  'ping',
+  'call.create',
+  'call.answer',
+  'call.reject',
+  'call.hangup',
+  'call.hold',
+  'call.resume',
+  'call.mute',
+  'call.unmute',
+  'call.transfer',
+  'call.transfer.attended',
+  'sdp.offer',
+  'sdp.answer',
+  'ice.candidate',
+  'ice.done',
+  'presence.subscribe',
+] as const satisfies readonly ClientMessageType[];
+
+/** What a server may send. */
+export const serverMessageTypes = [
+  'sdp.offer',
+  'sdp.answer',
+  'sdp.pranswer',
+  'ice.candidate',
+  'ice.done',
+  'authenticated',
+  'auth.refreshed',
+  'pong',
+  'network.changed',
+  'error',
+  'call.trying',
+  'call.ringing',
+  'call.incoming',
+  'call.answered',
+  'call.held',
+  'call.resumed',
+  'call.ended',
+  'call.restored',
+  'presence.list',
+  'presence.update',
+] as const satisfies readonly ServerMessageType[];
+
+/** The direct replies of each request; they echo its `req_id`. */
+export const replyTypes = {
+  'authenticate': ['authenticated', 'error'],
+  'auth.refresh': ['auth.refreshed', 'error'],
+  'ping': ['pong', 'error'],
+  'call.create': ['call.trying', 'error'],
+  'call.transfer': ['error'],
+  'call.transfer.attended': ['call.trying', 'error'],
+  'presence.subscribe': ['presence.list', 'error'],
+} as const satisfies Partial<Record<ClientMessageType, readonly ServerMessageType[]>>;
+
+/** The numbers that both sides keep to. */
+export const limits = {
+  /** The largest frame that a client may send. */
+  clientFrameMaxBytes: 65536,
+  /** The largest frame that the service sends. */
+  serverFrameMaxBytes: 1048576,
+  /** The first frame must come within this time of the upgrade. */
+  authenticateWithinMs: 10000,
+  /** How often the service sends a native WebSocket ping. */
+  pingEveryMs: 30000,
+  /** How long the service waits for the pong before it closes with `idle_timeout`. */
+  pongWithinMs: 10000,
+  /** How long the calls of a dropped socket are kept. */
+  graceMs: 30000,
+  /** How long the phones of a called user ring before `no-answer`. */
+  ringForMs: 30000,
+  /** How many phones of one user may be connected at once. */
+  sessionsPerUser: 5,
+  /** How many `call.create` a user may send in `callCreateWindowMs`. */
+  callCreatesPerWindow: 10,
+  /** The window of `callCreatesPerWindow`. */
+  callCreateWindowMs: 10000,
+  /**
+   * How many frames that are no JSON object with a string `type` are answered; the last of them closes the socket
+   * (4400).
+   */
+  malformedFramesMax: 10,
+  /** The longest destination once its visual separators are stripped. */
+  destinationMaxChars: 32,
+  /** The longest list of users in `presence.subscribe`. */
+  presenceUsersMax: 100,
+  /** How long before `exp` a phone asks for a fresh token. */
+  tokenExpiringLeadMs: 300000,
+  /** The waits between reconnects; the last one repeats. Each is jittered down to at least half of itself. */
+  reconnectStepsMs: [1000, 2000, 4000, 8000, 16000, 30000],
+  /** The longest of these waits while a call lives. */
+  reconnectStepInCallMs: 4000,
+} as const;
+
+/** Why a socket was closed. */
+export const closeCodes = {
+  /** The client left. */
+  normal: 1000,
+  /** The service is being restarted. */
+  going_away: 1001,
+  /** A frame was larger than its limit. */
+  too_large: 1009,
+  /** The client broke the protocol: no `authenticate` first or in time, or too many frames that are not messages. */
+  protocol_error: 4400,
+  /** The token is not accepted or no longer valid. */
+  unauthorized: 4401,
+  /** The user's sessions were revoked. */
+  session_revoked: 4403,
+  /** No pong came in time. */
+  idle_timeout: 4408,
+  /** Another connection took this session over. */
+  session_replaced: 4409,
+  /** The user has too many phones connected. */
+  session_limit: 4429,
+  /** The client did not read what was sent to it. */
+  slow_consumer: 4431,
+} as const;
+
+/** What an error frame's `code` may say. */
+export type ServerErrorCode = 'auth_failed' | 'auth_expired' | 'session_revoked' | 'session_replaced' | 'session_limit' | 'idle_timeout' | 'slow_consumer' | 'going_away' | 'invalid_message' | 'call_failed' | 'call_not_found' | 'emergency_address_required' | 'rate_limited' | 'presence_unavailable' | 'reachability_unavailable' | 'internal_error';
+
+/** What only the SDK raises. */
+export type SdkErrorCode = 'transport_closed' | 'ice_fetch_failed' | 'webrtc_unsupported' | 'mic_permission_denied' | 'audio_device_unavailable' | 'audio_device_in_use';
+
+export type ErrorCode = ServerErrorCode | SdkErrorCode;
+
+/** Every error code of this version. */
+export const knownErrorCodes = [
+  'auth_failed',
+  'auth_expired',
+  'session_revoked',
+  'session_replaced',
+  'session_limit',
+  'idle_timeout',
+  'slow_consumer',
+  'going_away',
+  'invalid_message',
+  'call_failed',
+  'call_not_found',
+  'emergency_address_required',
+  'rate_limited',
+  'presence_unavailable',
+  'reachability_unavailable',
+  'internal_error',
+  'transport_closed',
+  'ice_fetch_failed',
+  'webrtc_unsupported',
+  'mic_permission_denied',
+  'audio_device_unavailable',
+  'audio_device_in_use',
+] as const satisfies readonly ErrorCode[];
+
+/** The codes that end a connection; some of them also answer a frame. */
+export type EndingErrorCode = 'auth_failed' | 'auth_expired' | 'session_revoked' | 'session_replaced' | 'session_limit' | 'idle_timeout' | 'slow_consumer' | 'going_away' | 'invalid_message';
+
+/** When to connect again: never, with a new token, when the application asks, or by itself after a wait. */
+export type ReconnectRule = 'never' | 'new-token' | 'by-hand' | 'backoff';
+
+/** Whether a connection that ended so may be made again. */
+export const reconnectRules = {
+  auth_failed: 'never',
+  auth_expired: 'new-token',
+  session_revoked: 'never',
+  session_replaced: 'by-hand',
+  session_limit: 'backoff',
+  idle_timeout: 'backoff',
+  slow_consumer: 'backoff',
+  going_away: 'backoff',
+  invalid_message: 'never',
+} as const satisfies Record<EndingErrorCode, ReconnectRule>;
+
+/** The close code that follows a fatal error frame. */
+export const closeCodeOf = {
+  going_away: 1001,
+  invalid_message: 4400,
+  auth_failed: 4401,
+  auth_expired: 4401,
+  session_revoked: 4403,
+  idle_timeout: 4408,
+  session_replaced: 4409,
+  session_limit: 4429,
+  slow_consumer: 4431,
+} as const satisfies Partial<Record<EndingErrorCode, number>>;
+
+/** Each error code in words, and what to do about it. */
+export const errorMeanings = {
+  auth_failed: {
+    meaning: 'The token is malformed, wrongly signed, or of an unknown user.',
+    advice: 'Mint a new token for this user with POST /v1/user_sessions and connect again.',
+  },
+  auth_expired: {
+    meaning: 'The token has expired.',
+    advice: 'Supply onTokenExpiring, or create a new phone with a fresh token.',
+  },
+  session_revoked: {
+    meaning: 'All sessions of this user that were minted before a moment were revoked.',
+    advice: 'Sign the user in again; a token minted after the revocation works.',
+  },
+  session_replaced: {
+    meaning: 'Another connection with the same session_id took this session over.',
+    advice: 'Call connect() if this phone is to take the session back.',
+  },
+  session_limit: {
+    meaning: 'The user has as many phones connected as are allowed.',
+    advice: 'Close another phone of this user; the connection is tried again by itself.',
+  },
+  idle_timeout: {
+    meaning: 'The service had no sign of life from this phone.',
+    advice: 'Nothing; the connection is tried again by itself.',
+  },
+  slow_consumer: {
+    meaning: 'This phone did not read what the service sent.',
+    advice: 'Nothing; the connection is tried again by itself.',
+  },
+  going_away: {
+    meaning: 'The service is being restarted.',
+    advice: 'Nothing; the connection is tried again by itself.',
+  },
+  invalid_message: {
+    meaning: 'A frame broke the contract, or the state of its call does not allow it.',
+    advice: 'Correct the request; sending it again unchanged does not help.',
+  },
+  call_failed: {
+    meaning: "A call could not be set up or transferred, or its caller id is not the account's.",
+    advice: 'Check the destination and the caller id, then call again.',
+  },
+  call_not_found: {
+    meaning: 'No such call; it may just have ended.',
+    advice: 'Look at activeCalls and use a call that is there.',
+  },
+  emergency_address_required: {
+    meaning: 'A call to the public network needs an emergency address.',
+    advice: 'Save one with setEmergencyAddress(), then call again. 911, 933 and extensions need none.',
+  },
+  rate_limited: {
+    meaning: 'Too many calls in a short time.',
+    advice: 'Wait a few seconds, then call again.',
+  },
+  presence_unavailable: {
+    meaning: 'The presence of some or all of the users cannot be watched.',
+    advice: 'See context.users; subscribe without them, or to fewer users.',
+  },
+  reachability_unavailable: {
+    meaning: 'The service cannot tell at present whether the called user can be reached.',
+    advice: 'Call again in a moment.',
+  },
+  internal_error: {
+    meaning: 'The service failed.',
+    advice: 'Try again; report it with the time if it goes on.',
+  },
+  transport_closed: {
+    meaning: 'The phone is not connected, lost its connection, or never got one.',
+    advice: 'Check the network and the address, then call connect(); after a drop, wait for `reconnected`.',
+  },
+  ice_fetch_failed: {
+    meaning: 'The ICE servers could not be fetched.',
+    advice: 'Check apiBaseUrl and the network, or give iceServers yourself, then try again.',
+  },
+  webrtc_unsupported: {
+    meaning: 'This page or runtime has no WebRTC or no microphone access.',
+    advice: 'Use a current browser over https or on localhost, or supply a platform.',
+  },
+  mic_permission_denied: {
+    meaning: 'The microphone was refused, or the question was left open.',
+    advice: 'Ask the user to allow the microphone for this site, then call again.',
+  },
+  audio_device_unavailable: {
+    meaning: 'There is no microphone.',
+    advice: 'Connect a microphone, then call again.',
+  },
+  audio_device_in_use: {
+    meaning: 'The microphone cannot be opened; another program may hold it.',
+    advice: 'Close the other program, then call again.',
+  },
+} as const satisfies Record<ErrorCode, { readonly meaning: string; readonly advice: string }>;

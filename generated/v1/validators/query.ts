@@ -1,0 +1,69 @@
+// Generated, do not edit. Made by `make generate`.
+// From specs/v1/rest.openapi.yaml (sha256 8f4c6abcd1127528).
+// From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
+
+// @ts-nocheck
+import type { operations } from '../rest.js';
+import type { Validator } from './types.js';
+
+const querylistDirectory = validate11;
+const func2 = (text) => [...text].length;
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      data.limit === void 0 && (data.limit = 10);
+      let data0 = data.limit;
+      const _errs1 = errors;
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+        let dataType0 = typeof data0, coerced0;
+        if (coerced0 === void 0)
+          if (dataType0 === "boolean" || data0 === null || dataType0 === "string" && data0 && data0 == +data0 && !(data0 % 1))
+            coerced0 = +data0;
+          else
+            return validate11.errors = [{ instancePath: instancePath + "/limit", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+        coerced0 !== void 0 && (data0 = coerced0, data !== void 0 && (data.limit = coerced0));
+      }
+      if (errors === _errs1 && typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 100 || isNaN(data0))
+          return validate11.errors = [{ instancePath: instancePath + "/limit", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+        if (data0 < 1 || isNaN(data0))
+          return validate11.errors = [{ instancePath: instancePath + "/limit", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+      }
+      var valid0 = _errs1 === errors;
+      if (valid0)
+        if (data.page !== void 0) {
+          let data1 = data.page;
+          const _errs3 = errors;
+          if (typeof data1 != "string") {
+            let dataType1 = typeof data1, coerced1;
+            if (coerced1 === void 0)
+              if (dataType1 == "number" || dataType1 == "boolean")
+                coerced1 = "" + data1;
+              else if (data1 === null)
+                coerced1 = "";
+              else
+                return validate11.errors = [{ instancePath: instancePath + "/page", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            coerced1 !== void 0 && (data1 = coerced1, data !== void 0 && (data.page = coerced1));
+          }
+          if (errors === _errs3 && typeof data1 == "string") {
+            if (func2(data1) > 256)
+              return validate11.errors = [{ instancePath: instancePath + "/page", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" }], !1;
+            if (func2(data1) < 1)
+              return validate11.errors = [{ instancePath: instancePath + "/page", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+          }
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate11.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate11.errors = vErrors, errors === 0;
+}
+
+/** By operationId. They turn the parameters' text into their types and set the defaults. */
+export const restQueries: {
+  readonly listDirectory: Validator<NonNullable<operations['listDirectory']['parameters']['query']>>;
+} = {
+  __proto__: null,
+  listDirectory: querylistDirectory,
+};
