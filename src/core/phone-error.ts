@@ -1,0 +1,39 @@
+import type { ErrorCode } from '../../generated/v1/protocol.js';
+
+export type PhoneErrorCode = ErrorCode;
+
+export interface PhoneErrorDetails {
+  callId?: string | undefined;
+  fatal?: boolean;
+  cause?: unknown;
+  rawCode?: string;
+  context?: { readonly users?: readonly string[] };
+  retryAfterMs?: number;
+}
+
+/** Everything that this SDK throws, rejects with, or emits as `error`. Its message never holds a token. */
+export class PhoneError extends Error {
+  override readonly name = 'PhoneError';
+  /** What happened; the closed set of the contract. A code that this version does not know is `internal_error`. */
+  readonly code: PhoneErrorCode;
+  /** The call that it concerns; `undefined` when there is none. */
+  readonly callId: string | undefined;
+  /** Whether the connection ended with it. */
+  readonly fatal: boolean;
+  /** The code as the service sent it, when this version does not know it. */
+  readonly rawCode: string | undefined;
+  /** `users` that a presence error concerns. */
+  readonly context: { readonly users?: readonly string[] } | undefined;
+  /** The least time to wait before trying again, in milliseconds, when the service named one. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.callId = details.callId;
+    this.fatal = details.fatal ?? false;
+    this.rawCode = details.rawCode;
+    this.context = details.context;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}

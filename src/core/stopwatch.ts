@@ -1,0 +1,25 @@
+import type { Timers } from './timing.js';
+
+/** Counts whole seconds from its start, until somebody who knows better says how many it were. */
+export class Stopwatch {
+  readonly #timers: Timers;
+  #startedAt: number | undefined;
+  #final: number | undefined;
+
+  constructor(timers: Timers) {
+    this.#timers = timers;
+  }
+
+  start(): void {
+    this.#startedAt ??= this.#timers.now();
+  }
+
+  stop(seconds?: number | null): void {
+    this.#final = seconds ?? this.seconds;
+  }
+
+  get seconds(): number {
+    if (this.#final !== undefined) return this.#final;
+    return this.#startedAt === undefined ? 0 : Math.floor((this.#timers.now() - this.#startedAt) / 1000);
+  }
+}

@@ -1,0 +1,49 @@
+/** The clock that everything waits by; a port, so that tests and other platforms can supply theirs. */
+export interface Timers {
+  setTimeout(callback: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+export const systemTimers: Timers = {
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  clearTimeout: (handle) => clearTimeout(handle as Parameters<typeof clearTimeout>[0]),
+  now: () => Date.now(),
+};
+
+/** Settles as `work` does, or rejects with `late()` after `ms`. What `work` brings later goes to `onLate`. */
+export function withDeadline<T>(
+  timers: Timers,
+  ms: number,
+  work: Promise<T>,
+  late: () => Error,
+  onLate: (value: T) => void = () => {},
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let over = false;
+    const timer = timers.setTimeout(() => {
+      over = true;
+      reject(late());
+    }, ms);
+    work.then(
+      (value) => {
+        timers.clearTimeout(timer);
+        if (over) onLate(value);
+        else resolve(value);
+      },
+      (error) => {
+        timers.clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}
+
+/**
+ * Lets the continuations of a promise that has just been resolved run first, through a usual depth of async wrappers.
+ * Made of microtasks: timers stall in background tabs.
+ */
+export async function afterContinuations(): Promise<void> {
+  for (let hop = 0; hop < 20; hop++) await undefined;
+}

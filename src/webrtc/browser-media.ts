@@ -1,0 +1,145 @@
+import { PhoneError } from '../core/phone-error.js';
+import { type CandidateSink, type Candidates, watchCandidates } from './candidates.js';
+import type { CallMedia, MediaEvents, RemoteCandidate } from './media.js';
+import { openMicrophone } from './microphone.js';
+import type { Platform } from './platform.js';
+import { Speaker } from './speaker.js';
+
+export interface BrowserMediaOptions {
+  readonly configuration: RTCConfiguration;
+  readonly playRemoteAudio: boolean;
+}
+
+/** A call's media on RTCPeerConnection and getUserMedia. */
+export class BrowserMedia implements CallMedia {
+  readonly peerConnection: RTCPeerConnection;
+  readonly remoteStream: MediaStream;
+  readonly #platform: Platform;
+  readonly #policy: RTCIceTransportPolicy;
+  readonly #speaker: Speaker | undefined;
+  /** Candidates of the other side that came before its description. */
+  readonly #early: RemoteCandidate[] = [];
+  #candidates: Candidates | undefined;
+  #microphone: MediaStreamTrack | undefined;
+  #offered: (taken: Promise<void>) => void = () => {};
+  /** Settles once the other side's offer has been taken; the user may answer before it comes. */
+  readonly #prepared = new Promise<void>((resolve) => {
+    this.#offered = resolve;
+  });
+  #muted = false;
+
+  constructor(platform: Platform, options: BrowserMediaOptions, events: MediaEvents) {
+    this.#platform = platform;
+    const pc = new platform.RTCPeerConnection(options.configuration);
+    this.peerConnection = pc;
+    this.remoteStream = new platform.MediaStream();
+    this.#prepared.catch(() => {}); // prepareAnswer() says it; nobody may be answering.
+    this.#policy = options.configuration.iceTransportPolicy ?? 'all';
+    this.#speaker = options.playRemoteAudio ? new Speaker(this.remoteStream) : undefined;
+    pc.addEventListener('track', ({ track }) => {
+      this.remoteStream.addTrack(track);
+      this.#speaker?.play().catch((error) => error?.name === 'NotAllowedError' && events.onAudioBlocked());
+    });
+    pc.addEventListener('connectionstatechange', () => {
+      if (pc.connectionState === 'failed') events.onFailed();
+    });
+  }
+
+  async offer(): Promise<string> {
+    const pc = this.peerConnection;
+    const { sender } = pc.addTransceiver('audio', { direction: 'sendrecv' });
+    // The network is asked for candidates while the user is asked for the microphone.
+    await Promise.all([this.#describe(await pc.createOffer()), this.#speakInto(sender)]);
+    return this.#description();
+  }
+
+  prepareAnswer(offer: string): Promise<void> {
+    const taken = this.#takeOffer(offer);
+    this.#offered(taken);
+    return taken;
+  }
+
+  async answer(): Promise<string> {
+    await this.#prepared;
+    const [transceiver] = this.peerConnection.getTransceivers();
+    if (!transceiver) throw new PhoneError('call_failed', 'The offer of this call has no audio.');
+    await this.#speakInto(transceiver.sender);
+    return this.#description();
+  }
+
+  async accept(type: 'pranswer' | 'answer', sdp: string): Promise<void> {
+    if (this.peerConnection.signalingState === 'stable') return; // Said twice.
+    await this.peerConnection.setRemoteDescription({ type, sdp });
+    this.#flushEarly();
+  }
+
+  addRemoteCandidate(candidate: RemoteCandidate): void {
+    if (!this.peerConnection.remoteDescription) this.#early.push(candidate);
+    // A candidate that cannot be used is no reason to fail: others may do.
+    else void this.peerConnection.addIceCandidate(candidate).catch(() => {});
+  }
+
+  trickle(sink: CandidateSink): void {
+    this.#candidates?.trickle(sink);
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    if (this.#microphone) this.#microphone.enabled = !muted;
+  }
+
+  sendDigits(digits: string, durationMs: number, gapMs: number): void {
+    const sender = this.peerConnection.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF)?.dtmf;
+    if (!sender)
+      throw new PhoneError(
+        'call_failed',
+        'This call cannot send digits: its audio is not up, or has no telephone-event.',
+      );
+    // insertDTMF replaces what is still to be sent.
+    sender.insertDTMF(sender.toneBuffer + digits, durationMs, gapMs);
+  }
+
+  async play(): Promise<void> {
+    await this.#speaker?.play();
+  }
+
+  close(): void {
+    this.#microphone?.stop();
+    this.#speaker?.close();
+    this.peerConnection.close();
+  }
+
+  async #takeOffer(sdp: string): Promise<void> {
+    const pc = this.peerConnection;
+    await pc.setRemoteDescription({ type: 'offer', sdp });
+    this.#flushEarly();
+    const [transceiver] = pc.getTransceivers();
+    if (transceiver) transceiver.direction = 'sendrecv';
+    await this.#describe(await pc.createAnswer());
+  }
+
+  async #describe(description: RTCSessionDescriptionInit): Promise<void> {
+    this.#candidates = watchCandidates(this.peerConnection, this.#policy, this.#platform.timers);
+    await this.peerConnection.setLocalDescription(description);
+  }
+
+  async #description(): Promise<string> {
+    await this.#candidates?.usable;
+    return this.peerConnection.localDescription?.sdp ?? '';
+  }
+
+  async #speakInto(sender: RTCRtpSender): Promise<void> {
+    const track = await openMicrophone(this.#platform);
+    if (this.peerConnection.signalingState === 'closed') {
+      track.stop();
+      throw new PhoneError('call_failed', 'The call was over before the microphone was ready.');
+    }
+    track.enabled = !this.#muted;
+    this.#microphone = track;
+    await sender.replaceTrack(track);
+  }
+
+  #flushEarly(): void {
+    for (const candidate of this.#early.splice(0)) this.addRemoteCandidate(candidate);
+  }
+}

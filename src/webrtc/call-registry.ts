@@ -1,0 +1,50 @@
+import type { Call, EndReason } from './call.js';
+import type { CallMessage } from './call-state.js';
+
+/** The live calls by id. A new outbound call's frames wait until its caller had the chance to listen. */
+export class CallRegistry {
+  readonly #calls = new Map<string, Call>();
+  readonly #waiting = new Map<string, CallMessage[]>();
+
+  get live(): Call[] {
+    return [...this.#calls.values()];
+  }
+
+  get(id: string): Call | undefined {
+    return this.#calls.get(id);
+  }
+
+  add(call: Call): void {
+    this.#calls.set(call.id, call);
+  }
+
+  remove(call: Call): void {
+    this.#calls.delete(call.id);
+    this.#waiting.delete(call.id);
+  }
+
+  /** Keeps what comes for this call, beginning with `first`, until `release`. */
+  holdBack(call: Call, first: CallMessage): void {
+    this.#waiting.set(call.id, [first]);
+  }
+
+  release(call: Call): void {
+    const held = this.#waiting.get(call.id) ?? [];
+    this.#waiting.delete(call.id);
+    for (const message of held) call.receive(message);
+  }
+
+  /** False when no such call is live. */
+  deliver(message: CallMessage): boolean {
+    const call = this.#calls.get(message.call_id);
+    if (!call) return false;
+    const held = this.#waiting.get(message.call_id);
+    if (held) held.push(message);
+    else call.receive(message);
+    return true;
+  }
+
+  endAll(reason: EndReason): void {
+    for (const call of this.live) call.end(reason);
+  }
+}

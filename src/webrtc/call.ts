@@ -1,0 +1,348 @@
+import type { CallEnded, ClientMessage, RejectReason } from '../../generated/v1/messages.js';
+import { Emitter } from '../core/emitter.js';
+import { PhoneError } from '../core/phone-error.js';
+import { Stopwatch } from '../core/stopwatch.js';
+import type { Timers } from '../core/timing.js';
+import { type CallMessage, type CallState, nextState } from './call-state.js';
+import type { CallMedia } from './media.js';
+import type { Ringback } from './ringback.js';
+
+export type { CallState } from './call-state.js';
+export type CallDirection = 'inbound' | 'outbound';
+export type EndReason = CallEnded['reason'];
+
+export interface CallEvents {
+  /** The service is processing the call. */
+  trying: [];
+  /** The other party is being alerted. */
+  ringing: [];
+  /** The call is connected. */
+  answered: [];
+  /** The call is over: hangup, no-answer, busy, failed, transferred or rejected. */
+  ended: [reason: EndReason];
+  /** The browser refuses to play without a gesture: call `playAudio()` from a click. */
+  audioBlocked: [];
+}
+
+export interface CallParties {
+  readonly direction: CallDirection;
+  readonly from: string;
+  readonly fromName: string | null;
+  readonly to: string;
+}
+
+/** What a call needs of its phone. */
+export interface CallPort {
+  readonly timers: Timers;
+  readonly ringback: Ringback | undefined;
+  /** @throws PhoneError `transport_closed` when the phone is not connected. */
+  send(message: ClientMessage): void;
+  /** Something failed that no caller is waiting for. */
+  report(error: PhoneError): void;
+  onEnded(call: Call): void;
+}
+
+/** How long `ended` may wait for the service after `hangup()`. */
+const HANGUP_WITHIN_MS = 5_000;
+
+const DIGITS = /^[\d*#A-D,]+$/i;
+
+/**
+ * One phone call, from `phone.call()` or the `incoming` event. It ends exactly once, with `ended`; no event follows.
+ */
+export class Call extends Emitter<CallEvents> {
+  /** Names this phone's leg of the call. */
+  readonly id: string;
+  readonly direction: CallDirection;
+  /** The caller's number (E.164), or extension; of an outbound call the `callerId` that was chosen, else empty. */
+  readonly from: string;
+  /** The caller's display name. */
+  readonly fromName: string | null;
+  /** The called number or extension. */
+  readonly to: string;
+  readonly #port: CallPort;
+  readonly #media: CallMedia;
+  readonly #clock: Stopwatch;
+  #state: CallState;
+  /** What the user asked for that is still under way. */
+  #intent: 'none' | 'answering' | 'leaving' = 'none';
+  #muted = false;
+  #earlyMedia = false;
+  #elsewhere = false;
+  #patience: unknown;
+
+  /** @internal */
+  constructor(id: string, parties: CallParties, media: CallMedia, port: CallPort) {
+    super();
+    this.id = id;
+    this.direction = parties.direction;
+    this.from = parties.from;
+    this.fromName = parties.fromName;
+    this.to = parties.to;
+    this.#media = media;
+    this.#port = port;
+    this.#clock = new Stopwatch(port.timers);
+    this.#state = parties.direction === 'outbound' ? 'trying' : 'ringing';
+  }
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  /** Whether the microphone is muted. */
+  get isMuted(): boolean {
+    return this.#muted;
+  }
+
+  /** Whether the call is on hold, by either side. */
+  get isHeld(): boolean {
+    return this.#state === 'held';
+  }
+
+  /** Whole seconds since the answer, hold included; 0 before it. Once the call has ended, what the service counted. */
+  get duration(): number {
+    return this.#clock.seconds;
+  }
+
+  /** Whether this incoming call ended because another phone of the same user took it. */
+  get answeredElsewhere(): boolean {
+    return this.#elsewhere;
+  }
+
+  /** The underlying connection, for statistics or media of your own. */
+  get peerConnection(): RTCPeerConnection {
+    return this.#media.peerConnection;
+  }
+
+  /** What the other party says. It plays by itself unless `playRemoteAudio` is false. */
+  get remoteStream(): MediaStream {
+    return this.#media.remoteStream;
+  }
+
+  /**
+   * Answers an incoming call: takes the microphone (a permission prompt may take 60 s), then `answered` comes. When the
+   * microphone cannot be had, the phone's `error` event says so with this call's id and the call goes on ringing.
+   * A second `answer()` while the first is under way does nothing.
+   * @throws PhoneError `invalid_message` unless the call is incoming and ringing, `transport_closed` without connection.
+   */
+  answer(): void {
+    this.#demand(this.#isRingingHere() && this.#intent !== 'leaving', 'answer');
+    if (this.#intent === 'answering') return;
+    this.#intent = 'answering';
+    void this.#answer();
+  }
+
+  /**
+   * Refuses an incoming call; the caller ends with `busy`, or with `rejected`.
+   * @throws PhoneError `invalid_message` unless the call is incoming and ringing, `transport_closed` without connection.
+   */
+  reject(reason: RejectReason = 'decline'): void {
+    this.#demand(this.#isRingingHere(), 'reject');
+    this.#leave({ type: 'call.reject', call_id: this.id, reason });
+  }
+
+  /**
+   * Hangs up. Microphone and audio stop at once; `ended` comes with the service's word, after 5 s at the latest. On a
+   * call that has ended, or is being ended, it does nothing.
+   */
+  hangup(): void {
+    if (this.#state !== 'ended') this.#leave({ type: 'call.hangup', call_id: this.id });
+  }
+
+  /** Switches the microphone off; the call goes on. @throws PhoneError `invalid_message` when the call has ended. */
+  mute(): void {
+    this.#setMuted(true);
+  }
+
+  /** Switches the microphone on again. @throws PhoneError `invalid_message` when the call has ended. */
+  unmute(): void {
+    this.#setMuted(false);
+  }
+
+  /**
+   * Sends digits inline with the audio (RFC 4733): `0-9 * # A-D`, and `,` for a pause of two seconds. Digits that are
+   * still being sent come first.
+   * @param durationMs how long each digit sounds, 40 to 6000 ms
+   * @param gapMs the silence between two, 30 to 6000 ms
+   * @throws PhoneError `invalid_message` for other digits, times or states, `call_failed` when the audio is not up.
+   */
+  sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
+    this.#demand(this.#state === 'active' || this.#state === 'held', 'send digits on');
+    const inRange = (ms: number, least: number) => ms >= least && ms <= 6000;
+    if (!DIGITS.test(digits) || !inRange(durationMs, 40) || !inRange(gapMs, 30)) {
+      throw this.#error('Digits are 0-9 * # A-D and , for 40 to 6000 ms each, with gaps of 30 to 6000 ms.');
+    }
+    this.#media.sendDigits(digits.toUpperCase(), durationMs, gapMs);
+  }
+
+  /** Plays the other party after `audioBlocked`; call it from a click. Rejects as the browser's `play()` does. */
+  playAudio(): Promise<void> {
+    return this.#media.play();
+  }
+
+  /** @internal A frame of this call, in the order of the wire. */
+  receive(message: CallMessage): void {
+    if (this.#state === 'ended' || (this.#intent === 'leaving' && message.type !== 'call.ended')) return;
+    const next = nextState(this.#state, message.type);
+    if (next && next !== 'ended') this.#state = next;
+    switch (message.type) {
+      case 'call.trying':
+        return this.emit('trying');
+      case 'call.ringing':
+        if (!next) return;
+        if (!this.#earlyMedia) this.#port.ringback?.start(this);
+        return this.emit('ringing');
+      case 'call.answered':
+        if (!next) return;
+        this.#clock.start();
+        this.#port.ringback?.stop(this);
+        return this.emit('answered');
+      case 'call.ended':
+        this.#elsewhere = message.answered_elsewhere ?? false;
+        return this.end(message.reason, message.duration_seconds);
+      case 'sdp.offer':
+        return this.#attempt(this.#media.prepareAnswer(message.sdp));
+      case 'sdp.pranswer':
+        this.#earlyMedia = true;
+        this.#port.ringback?.stop(this);
+        return this.#attempt(this.#media.accept('pranswer', message.sdp));
+      case 'sdp.answer':
+        return this.#attempt(this.#media.accept('answer', message.sdp));
+      case 'ice.candidate':
+        return this.#media.addRemoteCandidate({
+          candidate: message.candidate,
+          sdpMid: message.sdp_mid,
+          sdpMLineIndex: message.sdp_m_line_index,
+        });
+    }
+  }
+
+  /** @internal The call is over, whoever says so. */
+  end(reason: EndReason, lasted?: number | null): void {
+    if (this.#state === 'ended') return;
+    this.#state = 'ended';
+    this.#clock.stop(lasted);
+    this.#port.timers.clearTimeout(this.#patience);
+    this.#silence();
+    this.#port.onEnded(this);
+    this.emit('ended', reason);
+  }
+
+  /** @internal Sends the candidates that are not inside our description. */
+  trickle(): void {
+    this.#media.trickle((candidate) => {
+      if (this.#state === 'ended') return;
+      this.#trySend(
+        candidate
+          ? {
+              type: 'ice.candidate',
+              call_id: this.id,
+              candidate: candidate.candidate,
+              sdp_mid: candidate.sdpMid,
+              sdp_m_line_index: candidate.sdpMLineIndex,
+            }
+          : { type: 'ice.done', call_id: this.id },
+      );
+    });
+  }
+
+  /** @internal The peer connection failed. */
+  mediaFailed(): void {
+    if (this.#isOver()) return;
+    this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.', { callId: this.id }));
+  }
+
+  /** @internal */
+  audioBlocked(): void {
+    if (this.#state !== 'ended') this.emit('audioBlocked');
+  }
+
+  async #answer(): Promise<void> {
+    try {
+      const sdp = await this.#media.answer();
+      if (this.#isOver()) return;
+      this.#port.send({ type: 'call.answer', call_id: this.id });
+      this.#port.send({ type: 'sdp.answer', call_id: this.id, sdp });
+      this.trickle();
+    } catch (error) {
+      if (this.#isOver()) return;
+      this.#intent = 'none';
+      this.#port.report(this.#wrap(error));
+    }
+  }
+
+  #setMuted(muted: boolean): void {
+    this.#demand(!this.#isOver(), muted ? 'mute' : 'unmute');
+    if (muted === this.#muted) return;
+    this.#muted = muted;
+    this.#media.setMuted(muted);
+    this.#trySend({ type: muted ? 'call.mute' : 'call.unmute', call_id: this.id });
+  }
+
+  #leave(message: ClientMessage): void {
+    if (this.#isOver()) return;
+    this.#intent = 'leaving';
+    this.#silence();
+    this.#trySend(message);
+    const reason = message.type === 'call.reject' ? 'rejected' : 'hangup';
+    this.#patience = this.#port.timers.setTimeout(() => this.end(reason), HANGUP_WITHIN_MS);
+  }
+
+  /** Media that cannot be set up ends the call on both sides: a caller must not wait in silence. */
+  #attempt(work: Promise<void>): void {
+    work.catch((cause) => {
+      if (this.#isOver()) return;
+      this.#fail(
+        new PhoneError('call_failed', 'The audio of the call could not be set up.', { callId: this.id, cause }),
+      );
+    });
+  }
+
+  #fail(error: PhoneError): void {
+    this.#port.report(error);
+    this.#trySend({ type: 'call.hangup', call_id: this.id });
+    this.end('failed');
+  }
+
+  #silence(): void {
+    this.#port.ringback?.stop(this);
+    this.#media.close();
+  }
+
+  #isRingingHere(): boolean {
+    return this.direction === 'inbound' && this.#state === 'ringing';
+  }
+
+  /** Whether the call has ended, or is being ended by us. */
+  #isOver(): boolean {
+    return this.#state === 'ended' || this.#intent === 'leaving';
+  }
+
+  /** Sends what may be lost with the connection. */
+  #trySend(message: ClientMessage): void {
+    try {
+      this.#port.send(message);
+    } catch {
+      // Not connected: the service ends the call by itself.
+    }
+  }
+
+  #demand(allowed: boolean, what: string): void {
+    if (!allowed || this.#state === 'ended') {
+      throw this.#error(
+        `Cannot ${what} a call that is ${this.#intent === 'leaving' ? 'being hung up' : `${this.direction} and ${this.#state}`}.`,
+      );
+    }
+  }
+
+  #error(message: string): PhoneError {
+    return new PhoneError('invalid_message', message, { callId: this.id });
+  }
+
+  #wrap(error: unknown): PhoneError {
+    if (!(error instanceof PhoneError)) {
+      return new PhoneError('call_failed', 'The call could not be answered.', { callId: this.id, cause: error });
+    }
+    return new PhoneError(error.code, error.message, { callId: this.id, cause: error });
+  }
+}

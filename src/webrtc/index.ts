@@ -1,0 +1,11 @@
+/**
+ * `@dialstack/sdk/webrtc`: softphones in the browser. Importing it touches nothing of the platform.
+ * @module
+ */
+export type { Logger } from '../core/logger.js';
+export { PhoneError, type PhoneErrorCode } from '../core/phone-error.js';
+export type { Timers } from '../core/timing.js';
+export type { WebSocketConstructor, WebSocketLike } from '../wire/socket.js';
+export type { Call, CallDirection, CallEvents, CallState, EndReason } from './call.js';
+export { type CallOptions, DialStackPhone, type PhoneEvents, type PhoneOptions } from './phone.js';
+export type { Platform } from './platform.js';

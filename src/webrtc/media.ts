@@ -1,0 +1,40 @@
+import type { CandidateSink } from './candidates.js';
+
+export interface RemoteCandidate {
+  candidate: string;
+  sdpMid: string | null;
+  sdpMLineIndex: number | null;
+}
+
+/** The media of one call: what the call needs of a peer connection, a microphone and a loudspeaker. */
+export interface CallMedia {
+  readonly peerConnection: RTCPeerConnection;
+  readonly remoteStream: MediaStream;
+  /** Our offer, with the microphone and a usable set of candidates. At most 66 s. */
+  offer(): Promise<string>;
+  /** Takes the other side's offer and gets an answer ready, without a microphone. */
+  prepareAnswer(offer: string): Promise<void>;
+  /** Takes the microphone and gives the answer that was prepared. At most 66 s. */
+  answer(): Promise<string>;
+  /** Takes the other side's answer; a provisional one is early media. */
+  accept(type: 'pranswer' | 'answer', sdp: string): Promise<void>;
+  addRemoteCandidate(candidate: RemoteCandidate): void;
+  /** Where our candidates go that are not inside the description. */
+  trickle(sink: CandidateSink): void;
+  setMuted(muted: boolean): void;
+  /** Queues digits (RFC 4733). @throws PhoneError when the call cannot send them. */
+  sendDigits(digits: string, durationMs: number, gapMs: number): void;
+  /** Plays the other side, from a click where the browser asks for one. */
+  play(): Promise<void>;
+  /** Lets go of microphone, loudspeaker and network. What is under way rejects. */
+  close(): void;
+}
+
+export interface MediaEvents {
+  /** The peer connection failed and will not recover by itself. */
+  onFailed(): void;
+  /** The browser refuses to play without a gesture of the user. */
+  onAudioBlocked(): void;
+}
+
+export type MediaFactory = (events: MediaEvents) => CallMedia;

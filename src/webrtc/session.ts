@@ -1,0 +1,169 @@
+import type { ClientMessage, ClientMessageMap, ReplyMap, ServerMessage } from '../../generated/v1/messages.js';
+import { closeCodes, replyTypes, SUBPROTOCOL } from '../../generated/v1/protocol.js';
+import { PhoneError } from '../core/phone-error.js';
+import type { Timers } from '../core/timing.js';
+import { decode, encode } from '../wire/codec.js';
+import { Correlator } from '../wire/correlator.js';
+import type { WebSocketLike } from '../wire/socket.js';
+import { fromErrorFrame } from './server-error.js';
+
+/** The longest time a socket may take to open, and `authenticate` to be answered, each. */
+export const OPEN_WITHIN_MS = 10_000;
+export const REPLY_WITHIN_MS = 10_000;
+
+export interface SessionPort {
+  readonly timers: Timers;
+  /** Opens the socket; may throw. */
+  dial(protocol: string): WebSocketLike;
+  /** Runs before the frame after `authenticated` is read. */
+  onAuthenticated(session: Session): void;
+  onMessage(message: ServerMessage): void;
+  /** A frame that broke the contract; it was dropped. */
+  onMalformed(problem: string, type?: string, callId?: string): void;
+}
+
+type RequestType = keyof ReplyMap & keyof ClientMessageMap;
+type Body<T extends keyof ClientMessageMap> = Omit<ClientMessageMap[T], 'type' | 'req_id'>;
+
+/** One socket, from its dial to its close. Never reused; it ends exactly once. */
+export class Session {
+  /** Resolves when the socket is closed: with the error that ended it, or nothing when we left. Never rejects. */
+  readonly closed: Promise<PhoneError | undefined>;
+  readonly #socket: WebSocketLike;
+  readonly #port: SessionPort;
+  readonly #replies: Correlator;
+  readonly #pending = new Set<(error: PhoneError) => void>();
+  #end: { error: PhoneError | undefined } | undefined;
+  #finish: (error: PhoneError | undefined) => void = () => {};
+
+  private constructor(socket: WebSocketLike, port: SessionPort) {
+    this.#socket = socket;
+    this.#port = port;
+    this.#replies = new Correlator(port.timers);
+    this.closed = new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+    socket.addEventListener('message', ({ data }) => this.#receive(data));
+    socket.addEventListener('close', ({ code }) => this.#ended(lostError(code)));
+  }
+
+  /**
+   * Dials and authenticates. Rejects with `transport_closed` when no socket opens, with the service's refusal, or with
+   * the signal's reason; at most 20 s.
+   */
+  static async open(port: SessionPort, credentials: Body<'authenticate'>, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const session = new Session(port.dial(SUBPROTOCOL), port);
+    const leave = () => session.close();
+    signal.addEventListener('abort', leave);
+    try {
+      await session.#opened();
+      await session.request('authenticate', credentials, () => port.onAuthenticated(session));
+      signal.throwIfAborted();
+    } catch (error) {
+      session.close();
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+
+  /** Sends a request and gives what `accept` makes of its reply, or rejects with the `error` that answers it; 10 s. */
+  request<T extends RequestType, Value = ReplyMap[T]>(
+    type: T,
+    body: Body<T>,
+    accept: (reply: ReplyMap[T]) => Value = (reply) => reply as unknown as Value,
+  ): Promise<Value> {
+    return this.#replies.ask<ReplyMap[T] & ServerMessage, Value>({
+      withinMs: REPLY_WITHIN_MS,
+      replyTypes: replyTypes[type],
+      send: (req_id) => this.send({ type, req_id, ...body } as unknown as ClientMessage),
+      accept,
+      late: () =>
+        new PhoneError(
+          'transport_closed',
+          `The service did not answer ${type} in ${REPLY_WITHIN_MS / 1000} s; try again.`,
+        ),
+    });
+  }
+
+  /** @throws PhoneError when the socket is no longer open. */
+  send(message: ClientMessage): void {
+    if (this.#end) throw this.#end.error ?? leftError();
+    this.#socket.send(encode(message));
+  }
+
+  /** Settles as `work` does, unless the session ends before. */
+  whileOpen<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#pending.add(reject);
+      void work.then(resolve, reject).then(() => this.#pending.delete(reject));
+    });
+  }
+
+  /** Leaves. What waits for a reply is rejected at once. */
+  close(): void {
+    this.#ended(undefined);
+    this.#socket.close(closeCodes.normal);
+  }
+
+  #opened(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = this.#port.timers.setTimeout(
+        () => reject(unopenedError(`did not open within ${OPEN_WITHIN_MS / 1000} s`)),
+        OPEN_WITHIN_MS,
+      );
+      const settle = (act: () => void) => () => {
+        this.#port.timers.clearTimeout(timer);
+        act();
+      };
+      const agreed = () => {
+        if (this.#socket.protocol === SUBPROTOCOL) resolve();
+        else reject(unopenedError('opened without the subprotocol'));
+      };
+      this.#socket.addEventListener('open', settle(agreed));
+      void this.closed.then(settle(() => reject(unopenedError('could not be opened'))));
+    });
+  }
+
+  #receive(data: unknown): void {
+    if (this.#end) return;
+    const decoded = decode(data);
+    if (decoded.kind === 'unknown') return;
+    if (decoded.kind === 'malformed') return this.#port.onMalformed(decoded.problem, decoded.type, decoded.callId);
+    const { message } = decoded;
+    if (message.type === 'error') {
+      const error = fromErrorFrame(message);
+      if (error.fatal) return this.#fail(error);
+      if (this.#replies.settle(message.req_id, error)) return;
+    } else if ('req_id' in message && this.#replies.settle(message.req_id, message)) return;
+    this.#port.onMessage(message);
+  }
+
+  /** The service ended it; do not wait for the socket to notice. */
+  #fail(error: PhoneError): void {
+    this.#ended(error);
+    this.#socket.close(closeCodes.normal);
+  }
+
+  #ended(error: PhoneError | undefined): void {
+    if (this.#end) return;
+    this.#end = { error };
+    const reason = error ?? leftError();
+    this.#replies.rejectAll(reason);
+    for (const reject of this.#pending) reject(reason);
+    this.#finish(error);
+  }
+}
+
+const leftError = () => new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.');
+
+const lostError = (code: number) =>
+  new PhoneError('transport_closed', `The signalling connection was lost (close code ${code}); check the network.`);
+
+const unopenedError = (what: string) =>
+  new PhoneError(
+    'transport_closed',
+    `The signalling socket ${what}. Either the network or the address is wrong, or the service does not speak the ` +
+      `subprotocol ${SUBPROTOCOL}: a browser cannot tell which. Check signalingBaseUrl and the version, then connect again.`,
+  );
