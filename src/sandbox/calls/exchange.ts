@@ -1,0 +1,203 @@
+import type { ServerMessage } from '../../../generated/v1/messages.js';
+import type { SandboxLimits } from '../limits.js';
+import { readSdp, ringback } from '../media/index.js';
+import type { PhoneSession } from '../signalling/phone-session.js';
+import { Refusal } from '../signalling/refusal.js';
+import type { Sessions } from '../signalling/sessions.js';
+import { numberOf, type User, type World } from '../world/world.js';
+import { type Alerting, type AlertingEvents, PhonesAlerting, ScriptAlerting } from './alerting.js';
+import { Bridge } from './bridge.js';
+import { type Destination, readDestination, type Target } from './dial-plan.js';
+import { type Caller, Leg, type LegPort } from './leg.js';
+import { type EndReason, type Party, SILENCE } from './party.js';
+import { Pending } from './pending.js';
+import type { Script } from './services.js';
+
+export interface ExchangePort {
+  readonly limits: SandboxLimits;
+  readonly world: World;
+  readonly sessions: Sessions;
+  readonly legs: LegPort;
+}
+
+/** A call that a phone wants to make. */
+export interface Dial {
+  readonly destination: string;
+  readonly sdp: string;
+  readonly callerId?: string | undefined;
+  readonly reqId?: string | undefined;
+}
+
+/** Connects calls: dials, transfers, and tells each side what became of it. */
+export class Exchange {
+  readonly #port: ExchangePort;
+
+  constructor(port: ExchangePort) {
+    this.#port = port;
+  }
+
+  /** Makes a call. @throws Refusal for all that is known before it is dialled. */
+  dial(session: PhoneSession, { destination, sdp, callerId, reqId }: Dial): Leg {
+    if (!this.#port.sessions.isWelcome(session))
+      throw new Refusal('session_revoked', "The user's sessions were revoked.");
+    this.#demandRate(session);
+    const to = this.#destination(session.user, destination);
+    const from = this.#callerNumber(session.user, callerId);
+    demandUsable('offer', sdp);
+    const caller: Caller = { from, fromName: session.user.name, to: to.number };
+    const leg = new Leg(session, 'outbound', caller, this.#port.legs);
+    session.send({ type: 'call.trying', call_id: leg.id, ...(reqId && { req_id: reqId }) } satisfies ServerMessage);
+    leg.takeOffer(sdp);
+    this.#connect(leg, to.target);
+    return leg;
+  }
+
+  /** Makes a consultation call, and holds the first call meanwhile. @throws Refusal, and the first call is as it was. */
+  consult(leg: Leg, dial: Dial): void {
+    if (leg.partner) throw new Refusal('invalid_message', 'This call has a consultation call already.');
+    const consultation = this.dial(leg.session, dial);
+    leg.partner = consultation;
+    consultation.partner = leg;
+    leg.bridge?.hold(leg);
+  }
+
+  /** Bridges the other parties of a call and of its consultation. @throws Refusal unless both are up. */
+  complete(leg: Leg): void {
+    const consultation = leg.partner;
+    if (!consultation)
+      throw new Refusal('invalid_message', 'There is no consultation call to complete the transfer with.');
+    if (leg.state !== 'active' || consultation.state !== 'active' || !leg.bridge || !consultation.bridge) {
+      throw new Refusal('invalid_message', 'Both calls must be answered before the transfer can be completed.');
+    }
+    leg.bridge.join(leg, consultation.bridge, consultation);
+    leg.ended('transferred');
+    consultation.ended('transferred');
+  }
+
+  /** Hands the other party of a call to a destination. @throws Refusal when that is unreachable from the start. */
+  transfer(leg: Leg, destination: string): void {
+    const { bridge, session } = leg;
+    const { target } = this.#destination(session.user, destination);
+    const reason = this.#unreachable(target, session);
+    if (reason || !bridge)
+      throw new Refusal('call_failed', `The target cannot be reached: ${reason}. The call stays as it was.`);
+    const { pending, alerting } = this.#alert(target, session, this.#shownAs(leg, bridge.other(leg)));
+    pending.sound({ kind: 'clip', clip: ringback(), loop: true });
+    bridge.replace(leg, pending);
+    leg.ended('transferred');
+    alerting.start();
+  }
+
+  /** Alerts the target for the phone that dialled it. */
+  #connect(leg: Leg, target: Target): void {
+    const { pending, alerting } = this.#alert(target, leg.session, leg.caller, {
+      ringing: () => leg.alerting(),
+      early: () => leg.earlyMedia(),
+      answered: () => leg.connected(),
+    });
+    new Bridge(leg, pending);
+    alerting.start();
+  }
+
+  /** Who calls, as the target of a transfer sees it: the party that is handed over. */
+  #shownAs(leg: Leg, transferee: Party): Omit<Caller, 'to'> {
+    if (!(transferee instanceof Leg)) return { from: leg.caller.to, fromName: null };
+    const { user } = transferee.session;
+    return { from: transferee.direction === 'outbound' ? transferee.caller.from : numberOf(user), fromName: user.name };
+  }
+
+  /** Gets the alerting of a target ready, and the stand-in that gives way to whoever answers. */
+  #alert(target: Target, from: PhoneSession, caller: Omit<Caller, 'to'>, told: Partial<AlertingEvents> = {}) {
+    const pending: Pending = new Pending(SILENCE, () => alerting.cancel());
+    const alerting = this.#alerting(target, from, caller, {
+      ringing: () => told.ringing?.(),
+      early: (sound) => {
+        pending.sound(sound);
+        told.early?.(sound);
+      },
+      answered: (party) => {
+        pending.bridge?.replace(pending, party);
+        told.answered?.(party);
+      },
+      failed: (reason) => pending.bridge?.end(pending, reason),
+    });
+    return { pending, alerting };
+  }
+
+  #alerting(target: Target, from: PhoneSession, caller: Omit<Caller, 'to'>, events: AlertingEvents): Alerting {
+    const { legs, limits } = this.#port;
+    const reason = this.#unreachable(target, from);
+    if (target.kind === 'user' && !reason) {
+      const to = numberOf(target.user);
+      return new PhonesAlerting(this.#phones(target.user, from), { ...caller, to }, legs, limits.ringForMs, events);
+    }
+    const script: Script =
+      target.kind === 'service'
+        ? target.service.script
+        : { rings: false, afterMs: 0, outcome: { kind: 'fails', reason: reason ?? 'failed' } };
+    return new ScriptAlerting(script, limits.ringForMs, events);
+  }
+
+  /** Why nobody can be alerted at all. */
+  #unreachable(target: Target, from: PhoneSession): EndReason | undefined {
+    switch (target.kind) {
+      case 'nobody':
+        return 'failed';
+      case 'user':
+        if (target.user.status === 'dnd') return 'busy';
+        return this.#phones(target.user, from).length === 0 ? 'no-answer' : undefined;
+      case 'service': {
+        const { rings, early, outcome } = target.service.script;
+        return !rings && !early && outcome.kind === 'fails' ? outcome.reason : undefined;
+      }
+    }
+  }
+
+  /** The phones of a user that may ring; one whose sessions were revoked learns it now. */
+  #phones(user: User, except: PhoneSession): PhoneSession[] {
+    return this.#port.sessions
+      .phonesOf(user)
+      .filter((phone) => phone !== except && this.#port.sessions.isWelcome(phone));
+  }
+
+  #destination(user: User, dialled: string): Destination {
+    const destination = readDestination(this.#port.world, user.account, dialled);
+    if (destination.isPublic && !user.emergency) {
+      throw new Refusal(
+        'emergency_address_required',
+        'A call to the public network needs an emergency address; save one first.',
+      );
+    }
+    return destination;
+  }
+
+  #callerNumber(user: User, callerId: string | undefined): string {
+    if (callerId === undefined) return numberOf(user);
+    const owned = [...user.account.users.values()].some(({ number }) => number === callerId);
+    if (!owned) throw new Refusal('call_failed', "The caller_id is not one of the account's numbers.");
+    return callerId;
+  }
+
+  #demandRate({ recentCalls }: PhoneSession): void {
+    const { callCreatesPerWindow, callCreateWindowMs } = this.#port.limits;
+    const now = Date.now();
+    while (recentCalls[0] !== undefined && recentCalls[0] <= now - callCreateWindowMs) recentCalls.shift();
+    const [oldest] = recentCalls;
+    if (oldest !== undefined && recentCalls.length >= callCreatesPerWindow) {
+      const retryAfterSeconds = Math.ceil((oldest + callCreateWindowMs - now) / 1000);
+      throw new Refusal('rate_limited', `More than ${callCreatesPerWindow} calls in ${callCreateWindowMs / 1000} s.`, {
+        retryAfterSeconds,
+      });
+    }
+    recentCalls.push(now);
+  }
+}
+
+/** @throws Refusal when no audio can come of this description. */
+export function demandUsable(type: 'offer' | 'answer', sdp: string): void {
+  try {
+    readSdp(type, sdp);
+  } catch (error) {
+    throw new Refusal('invalid_message', (error as Error).message);
+  }
+}

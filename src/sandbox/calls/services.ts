@@ -1,0 +1,121 @@
+import { type Clip, digitClip, holdMusic, type Sound, toneClip } from '../media/index.js';
+import type { Bridge } from './bridge.js';
+import { type EndReason, type Party, SILENCE } from './party.js';
+
+/** How a called service behaves. */
+export interface Script {
+  /** Whether the caller is told that it rings. */
+  readonly rings: boolean;
+  /** What the caller hears before the outcome. */
+  readonly early?: () => Sound;
+  /** When the outcome comes; the ring time when absent. */
+  readonly afterMs?: number;
+  readonly outcome: { kind: 'answers'; party: () => ServiceParty } | { kind: 'fails'; reason: EndReason };
+}
+
+/** Something in the sandbox that can be called. */
+export interface Service {
+  readonly code: string;
+  readonly title: string;
+  readonly script: Script;
+}
+
+/** The tone of the tone service, in Hz. */
+export const TONE_HZ = 1000;
+/** What is heard before the early-media service answers, in Hz. */
+export const EARLY_MEDIA_HZ = 700;
+/** What 911 and 933 say, in Hz. */
+export const EMERGENCY_HZ = 850;
+
+const loop = (clip: Clip): Sound => ({ kind: 'clip', clip, loop: true });
+const steady = (hz: number) => () => loop(toneClip([hz], { onMs: 1000, offMs: 0 }));
+const answers = (party: () => ServiceParty, afterMs = 150): Script => ({
+  rings: true,
+  afterMs,
+  outcome: { kind: 'answers', party },
+});
+const fails = (reason: EndReason, rings: boolean, afterMs?: number): Script => ({
+  rings,
+  outcome: { kind: 'fails', reason },
+  ...(afterMs !== undefined && { afterMs }),
+});
+const says = (sound: () => Sound) => () => new ServiceParty(sound());
+const echoes = says(() => ({ kind: 'echo' }));
+
+/** A party without a phone: it says one thing, whatever is said to it. */
+export class ServiceParty implements Party {
+  bridge: Bridge | undefined;
+  #voice: Sound;
+
+  constructor(voice: Sound) {
+    this.#voice = voice;
+  }
+
+  get voice(): Sound {
+    return this.#voice;
+  }
+
+  protected say(voice: Sound): void {
+    this.#voice = voice;
+    this.bridge?.route();
+  }
+
+  digit(_digit: string): void {}
+  ended(): void {}
+  hear(): void {}
+  held(): void {}
+  resumed(): void {}
+}
+
+/** How long the IVR waits for a further digit before it reads back what it has. */
+const READ_BACK_AFTER_MS = 1200;
+
+/** Beeps, takes digits, and after `#` or a pause plays their tones back. */
+class DigitReader extends ServiceParty {
+  #digits = '';
+  #pause: NodeJS.Timeout | undefined;
+
+  constructor() {
+    super({ kind: 'clip', clip: toneClip([480], { onMs: 300, offMs: 100 }), loop: false });
+  }
+
+  override digit(digit: string): void {
+    this.#digits += digit;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#readBack(), digit === '#' ? 0 : READ_BACK_AFTER_MS);
+  }
+
+  override ended(): void {
+    clearTimeout(this.#pause);
+  }
+
+  #readBack(): void {
+    const clip = [...this.#digits].flatMap((digit) => [...digitClip(digit)]);
+    this.#digits = '';
+    this.say({ kind: 'clip', clip, loop: false, onEnd: () => this.say(SILENCE) });
+  }
+}
+
+/** One destination for every outcome. A number of the public network reaches each of them as well: see the dial plan. */
+export const SERVICES: readonly Service[] = [
+  { code: '600', title: 'echo', script: answers(echoes) },
+  { code: '601', title: `a tone of ${TONE_HZ} Hz`, script: answers(says(steady(TONE_HZ))) },
+  { code: '602', title: 'hold music', script: answers(says(() => loop(holdMusic()))) },
+  { code: '603', title: 'busy', script: fails('busy', false, 0) },
+  { code: '604', title: 'rings, no answer', script: fails('no-answer', true) },
+  { code: '605', title: 'rings, then rejects', script: fails('rejected', true, 500) },
+  {
+    code: '606',
+    title: `early media (${EARLY_MEDIA_HZ} Hz) for 2 s, then a tone of ${TONE_HZ} Hz`,
+    script: { ...answers(says(steady(TONE_HZ)), 2000), rings: false, early: steady(EARLY_MEDIA_HZ) },
+  },
+  { code: '607', title: 'answers after 5 s, then echo', script: answers(echoes, 5000) },
+  { code: '608', title: 'reads DTMF back, after # or a pause', script: answers(() => new DigitReader()) },
+  { code: '609', title: 'rings, then fails', script: fails('failed', true, 500) },
+];
+
+/** They reach a tone, never anybody. */
+export const EMERGENCY_SERVICES: readonly Service[] = [
+  { code: '911', title: 'emergency: a tone, nobody is called', script: answers(says(steady(EMERGENCY_HZ))) },
+  { code: '933', title: 'emergency address test: a tone', script: answers(says(steady(EMERGENCY_HZ))) },
+];

@@ -1,0 +1,8 @@
+/**
+ * `@dialstack/sdk/sandbox`: an embedded DialStack service to develop and test against, without an account.
+ * @module
+ */
+export { describe } from './describe.js';
+export type { SandboxLimits } from './limits.js';
+export type { SandboxLog } from './log.js';
+export { type Sandbox, type SandboxOptions, type SandboxUser, startSandbox } from './sandbox.js';

@@ -1,0 +1,188 @@
+import {
+  MediaStream,
+  type RTCDtlsTransport,
+  RTCPeerConnection,
+  RTCRtpCodecParameters,
+  type RTCRtpTransceiver,
+  RtpHeader,
+  RtpPacket,
+} from 'werift';
+import { assertBindable, familyOf } from './address.js';
+import { rescaleDuration } from './dtmf.js';
+import { type Frame, SAMPLE_RATE } from './frame.js';
+import { MediaError } from './media-error.js';
+import { MAX_CANDIDATES, OPUS_PARAMETERS, type PhoneDescription, writeSdp } from './sdp.js';
+
+export interface AudioPeerEvents {
+  onFrame(frame: Frame): void;
+  /** The media path is up; again after each ICE restart. */
+  onConnected(): void;
+  onFailed(reason: string): void;
+}
+
+/**
+ * One werift peer connection with one audio section. Everything that one must know about werift 0.24.4 is in this file.
+ * The caller takes one step (offer, answer, acceptAnswer) at a time.
+ */
+export class AudioPeer {
+  readonly #address: string;
+  readonly #events: AudioPeerEvents;
+  readonly #connection: RTCPeerConnection;
+  readonly #transceiver: RTCRtpTransceiver;
+  readonly #dtls: RTCDtlsTransport;
+  #phone: PhoneDescription | undefined;
+  #closed = false;
+
+  constructor(address: string, events: AudioPeerEvents) {
+    this.#address = address;
+    this.#events = events;
+    this.#connection = new RTCPeerConnection({
+      // Without all four, werift binds 0.0.0.0 and answers from whichever address the system picks.
+      iceUseIpv4: false,
+      iceUseIpv6: false,
+      iceAdditionalHostAddresses: [address],
+      iceInterfaceAddresses: { [familyOf(address)]: address },
+      iceServers: [],
+      bundlePolicy: 'max-bundle',
+      codecs: { audio: offeredCodecs(), video: [] },
+      headerExtensions: { audio: [], video: [] },
+    });
+    // Made beforehand so that an offer finds a transceiver that sends; one made by the offer would only receive.
+    this.#transceiver = this.#connection.addTransceiver('audio', {
+      direction: 'sendrecv',
+      streams: [new MediaStream()],
+    });
+    this.#dtls = this.#transceiver.dtlsTransport;
+    // An empty `iceServers` makes werift ask Google's STUN server: 5 s a leg, and not for a local sandbox to do.
+    delete this.#dtls.iceTransport.connection.stunServer;
+    this.#subscribe();
+  }
+
+  async offer(): Promise<string> {
+    await assertBindable(this.#address);
+    await this.#connection.setLocalDescription(await this.#connection.createOffer());
+    return this.#localSdp();
+  }
+
+  async acceptAnswer(answer: PhoneDescription): Promise<void> {
+    if (this.#connection.signalingState !== 'have-local-offer')
+      throw new MediaError('no offer is waiting for an answer');
+    await this.#connection.setRemoteDescription({ type: 'answer', sdp: writeSdp(answer) });
+    this.#phone = answer;
+  }
+
+  /** The first offer, or a renegotiation with the same DTLS endpoint. */
+  async answer(offer: PhoneDescription): Promise<string> {
+    this.#assertSameEndpoint(offer);
+    if (!this.#phone) await assertBindable(this.#address);
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp: writeSdp(offer) });
+    this.#phone = offer;
+
+    await this.#connection.setLocalDescription(await this.#connection.createAnswer());
+    this.#checkRestartedPath();
+    return this.#localSdp();
+  }
+
+  get hasPhone(): boolean {
+    return this.#phone !== undefined;
+  }
+
+  addCandidate(candidate: string): void {
+    if (this.#dtls.iceTransport.connection.remoteCandidates.length >= MAX_CANDIDATES) return;
+    this.#connection.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => {
+      // Closed meanwhile.
+    });
+  }
+
+  /** Drops the frame when there is no path, or the phone does not take its kind. */
+  send(frame: Frame): void {
+    const phone = this.#phone;
+    const { sender, codecs } = this.#transceiver;
+    if (!phone || phone.direction === 'sendonly' || this.#dtls.state !== 'connected') return;
+    const payloadType = frame.kind === 'audio' ? phone.opusPayloadType : phone.events?.payloadType;
+    const codec = codecs.find((candidate) => candidate.payloadType === payloadType);
+    if (codec === undefined) return;
+
+    const { sequenceNumber, timestamp, marker } = frame;
+    const payload =
+      frame.kind === 'audio' ? frame.payload : rescaleDuration(frame.payload, SAMPLE_RATE, codec.clockRate);
+    // werift writes the sender's codec and SSRC into the header it is given, so no header may be shared between legs.
+    sender.codec = codec;
+    void sender.sendRtp(new RtpPacket(new RtpHeader({ sequenceNumber, timestamp, marker }), payload));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    // A DTLS flight sleeps up to 5.5 s at a time, 33 s in all, and looks only here whether it was answered.
+    const handshake = this.#dtls.dtls?.dtls;
+
+    await this.#connection.close();
+  }
+
+  #subscribe(): void {
+    const { iceTransport } = this.#dtls;
+    const onChange = (): void => {
+      if (this.#closed) return;
+      if (this.#dtls.state === 'failed') this.#events.onFailed('the DTLS handshake failed');
+      else if (iceTransport.state === 'failed') this.#events.onFailed('the phone is out of reach (ICE failed)');
+      else if (this.#dtls.state === 'connected' && iceTransport.state === 'connected') this.#events.onConnected();
+    };
+    this.#dtls.onStateChange.subscribe(onChange);
+    iceTransport.onStateChange.subscribe(onChange);
+    // Not the receiver's track: werift routes to it only the SSRCs that the SDP announced.
+    this.#dtls.onRtp.subscribe(({ header, payload }) => {
+      const events = this.#phone?.events;
+      const { ssrc, sequenceNumber, timestamp, marker } = header;
+      const numbers = { ssrc, sequenceNumber, timestamp, marker };
+      if (header.payloadType === this.#phone?.opusPayloadType) {
+        this.#events.onFrame({ kind: 'audio', ...numbers, payload });
+      } else if (header.payloadType === events?.payloadType) {
+        this.#events.onFrame({
+          kind: 'event',
+          ...numbers,
+          payload: rescaleDuration(payload, events.clockRate, SAMPLE_RATE),
+        });
+      }
+    });
+  }
+
+  #assertSameEndpoint(offer: PhoneDescription): void {
+    if (!this.#phone) return;
+    if (offer.fingerprints.join() !== this.#phone.fingerprints.join() || offer.mid !== this.#phone.mid) {
+      throw new MediaError('the offer comes from another peer connection of the phone, which needs a leg of its own');
+    }
+  }
+
+  /** werift starts no connectivity checks for an ICE restart when DTLS is already up: media would stay dead. */
+  #checkRestartedPath(): void {
+    const { iceTransport } = this.#dtls;
+    if (this.#dtls.state !== 'connected' || iceTransport.connection.nominated) return;
+    iceTransport.start().catch(() => {
+      // Reported as the transport's state.
+    });
+  }
+
+  #localSdp(): string {
+    const sdp = this.#connection.localDescription?.sdp ?? '';
+    if (!sdp.includes('a=candidate:')) throw new MediaError(`no UDP port could be opened on ${this.#address}`);
+    return sdp;
+  }
+}
+
+function offeredCodecs(): RTCRtpCodecParameters[] {
+  return [
+    new RTCRtpCodecParameters({
+      mimeType: 'audio/opus',
+      clockRate: SAMPLE_RATE,
+      channels: 2,
+      payloadType: 111,
+      parameters: OPUS_PARAMETERS,
+    }),
+    new RTCRtpCodecParameters({
+      mimeType: 'audio/telephone-event',
+      clockRate: SAMPLE_RATE,
+      payloadType: 110,
+      parameters: '0-15',
+    }),
+  ];
+}

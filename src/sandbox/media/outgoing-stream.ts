@@ -1,0 +1,66 @@
+import { randomInt } from 'node:crypto';
+import { FRAME_SAMPLES, type Frame, SAMPLE_RATE, sequenceDelta } from './frame.js';
+
+/** How the current source's numbers become this stream's. */
+interface Mapping {
+  readonly ssrc: number;
+  readonly sequenceOffset: number;
+  readonly timestampOffset: number;
+}
+
+/**
+ * The RTP stream one phone hears. Its sources come and go; to the phone it is one stream whose sequence number and
+ * timestamp never jump, with the marker bit where a new source begins.
+ */
+export class OutgoingStream {
+  readonly #send: (frame: Frame) => void;
+  readonly #now: () => number;
+  #mapping: Mapping | undefined;
+  /** Highest sequence number sent, and how many of them belong to the current source. */
+  #sequenceNumber = randomInt(0x8000); // RFC 3711 §3.3.1: the upper half risks a wrong rollover count
+  #fromSource = 0;
+  #timestamp = randomInt(0x1_0000_0000);
+  #sentAt: number | undefined;
+
+  constructor(send: (frame: Frame) => void, now: () => number = () => performance.now()) {
+    this.#send = send;
+    this.#now = now;
+  }
+
+  /** The next frame comes from another source. */
+  rebase(): void {
+    this.#mapping = undefined;
+  }
+
+  forward(frame: Frame): void {
+    let mapping = this.#mapping;
+    let marker = frame.marker;
+    if (mapping?.ssrc !== frame.ssrc) {
+      mapping = this.#map(frame);
+      this.#mapping = mapping;
+      this.#fromSource = 0;
+      marker = true;
+    }
+    const sequenceNumber = (frame.sequenceNumber + mapping.sequenceOffset) & 0xffff;
+    const ahead = sequenceDelta(sequenceNumber, this.#sequenceNumber);
+    // Overtaken by the source's first frame: its number belongs to the source before, and SRTP must not use one twice.
+    if (ahead <= -this.#fromSource) return;
+    if (ahead > 0) {
+      this.#sequenceNumber = sequenceNumber;
+      this.#fromSource += ahead;
+    }
+    this.#timestamp = (frame.timestamp + mapping.timestampOffset) >>> 0;
+    this.#sentAt = this.#now();
+    this.#send({ ...frame, sequenceNumber, timestamp: this.#timestamp, marker });
+  }
+
+  #map(frame: Frame): Mapping {
+    const elapsedMs = this.#sentAt === undefined ? 0 : this.#now() - this.#sentAt;
+    const gap = Math.max(FRAME_SAMPLES, Math.round((elapsedMs * SAMPLE_RATE) / 1000));
+    return {
+      ssrc: frame.ssrc,
+      sequenceOffset: this.#sequenceNumber + 1 - frame.sequenceNumber,
+      timestampOffset: this.#timestamp + gap - frame.timestamp,
+    };
+  }
+}

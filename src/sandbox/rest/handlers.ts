@@ -1,0 +1,157 @@
+import type { OperationId } from '../../../generated/v1/operations.js';
+import type { operations as types } from '../../../generated/v1/rest.js';
+import type { Presence } from '../presence.js';
+import { newId } from '../world/ids.js';
+import type { Tokens } from '../world/tokens.js';
+import { numberOf, type Platform, type User, type World } from '../world/world.js';
+import { Problem } from './problem.js';
+
+type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
+type SuccessOf<R> = JsonOf<R[keyof R & (200 | 201)]>;
+
+/** A request whose credential was accepted and whose body is what the contract says. */
+export interface RestRequest<O extends OperationId> {
+  /** Who asks, with an API key. */
+  readonly platform: types[O] extends unknown ? Platform : never;
+  /** Who asks, with a user token. */
+  readonly user: User;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: NonNullable<types[O]['parameters']['query']>;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: types[O] extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
+  readonly network: string;
+}
+
+export type Handlers = {
+  readonly [O in OperationId]: (
+    request: RestRequest<O>,
+  ) => Promise<SuccessOf<types[O]['responses']>> | SuccessOf<types[O]['responses']>;
+};
+
+export interface HandlersPort {
+  readonly world: World;
+  readonly tokens: Tokens;
+  readonly presence: Presence;
+  readonly iceServers: SuccessOf<types['getIceServers']['responses']>['ice_servers'];
+}
+
+const DEFAULT_TTL_SECONDS = 86_400;
+const ICE_LIFE_MS = 3_600_000;
+const DEFAULT_PAGE = 10;
+
+/** What each REST operation does. An operation that the contract gains does not compile until it is here. */
+export function restHandlers({ world, tokens, presence, iceServers }: HandlersPort): Handlers {
+  return {
+    createUser({ platform, headers, body }) {
+      const account = world.account(String(headers['dialstack-account'] ?? ''));
+      if (!account || account.platform !== platform) throw notFound('account', 'DialStack-Account');
+      const { extension = world.freeExtension(account), name, email } = body;
+      if (world.userAt(account, extension))
+        throw new Problem(409, 'conflict', 'The extension is taken.', { param: 'extension' });
+      const user = world.addUser(account, { extension, ...(name && { name }), ...(email && { email }) });
+      presence.refresh(user);
+      return {
+        id: user.id,
+        account: account.id,
+        name: user.name,
+        email: user.email,
+        extension: user.extension,
+        created_at: user.createdAt.toISOString(),
+      };
+    },
+
+    async createUserSession({ platform, body }) {
+      const user = ownUser(world, platform, body.user);
+      const { token, expiresAt } = await tokens.mint(user, body.ttl_seconds ?? DEFAULT_TTL_SECONDS);
+      return {
+        user: user.id,
+        account: user.account.id,
+        client_secret: token,
+        expires_at: new Date(expiresAt).toISOString(),
+      };
+    },
+
+    revokeUserSessions({ platform, path }) {
+      const user = ownUser(world, platform, path.user ?? '');
+      return { user: user.id, sessions_revoked_at: new Date(tokens.revoke(user)).toISOString() };
+    },
+
+    getIceServers: () => ({ ice_servers: iceServers, expires_at: new Date(Date.now() + ICE_LIFE_MS).toISOString() }),
+
+    getPresence: ({ user }) => ownPresence(user),
+
+    setPresence({ user, body }) {
+      presence.set(user, body.status, body.status_text ?? null);
+      return ownPresence(user);
+    },
+
+    getEmergencyAddress({ user }) {
+      if (!user.emergency) throw new Problem(404, 'not_found', 'No emergency address is set.');
+      return user.emergency.address;
+    },
+
+    setEmergencyAddress({ user, body, network }) {
+      const { street, street2 = null, city, state, zip, country } = body;
+      if (!/\d/.test(street)) {
+        // A civic address has a house number; that is the whole of the sandbox's atlas.
+        const suggestions = [{ street: `1 ${street}`, street2, city, state, zip, country }];
+        throw new Problem(422, 'address_not_found', 'The address matches no civic address: it has no house number.', {
+          suggestions,
+        });
+      }
+      const address = {
+        id: newId('emerg'),
+        street,
+        street2,
+        city,
+        state,
+        zip,
+        country,
+        validated_at: new Date().toISOString(),
+      };
+      user.emergency = { address, network };
+      return address;
+    },
+
+    listDirectory({ user, query }) {
+      const { limit = DEFAULT_PAGE, page } = query;
+      const users = [...user.account.users.values()];
+      const start = page === undefined ? 0 : offsetOf(page);
+      const url = '/v1/me/directory';
+      const at = (offset: number) => `${url}?limit=${limit}&page=${pageAt(offset)}`;
+      return {
+        object: 'list',
+        url,
+        next_page_url: start + limit < users.length ? at(start + limit) : null,
+        previous_page_url: start > 0 ? at(Math.max(0, start - limit)) : null,
+        data: users
+          .slice(start, start + limit)
+          .map((one) => ({ user: one.id, display_name: one.name ?? numberOf(one) })),
+      };
+    },
+  };
+}
+
+const notFound = (what: string, param: string) => new Problem(404, 'not_found', `No such ${what}.`, { param });
+
+/** Another platform's user looks like none at all. */
+function ownUser(world: World, platform: Platform, id: string): User {
+  const user = world.user(id);
+  if (user?.account.platform === platform) return user;
+  throw notFound('user', 'user');
+}
+
+const ownPresence = ({ status, statusText, statusAt }: User) => ({
+  status,
+  status_text: statusText,
+  updated_at: statusAt.toISOString(),
+});
+
+const pageAt = (offset: number) => Buffer.from(`offset:${offset}`).toString('base64url');
+
+function offsetOf(page: string): number {
+  const [, offset] = /^offset:(\d{1,9})$/.exec(Buffer.from(page, 'base64url').toString()) ?? [];
+  if (offset === undefined)
+    throw new Problem(400, 'invalid_request', 'page is not one of a page_url.', { param: 'page' });
+  return Number(offset);
+}

@@ -1,0 +1,31 @@
+import type { components } from '../../../generated/v1/rest.js';
+
+type Schemas = components['schemas'];
+
+/** A REST request that is refused: its status and the body that says why. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly status: number,
+    readonly code: Schemas['RestErrorCode'],
+    message: string,
+    readonly details: Pick<Schemas['ErrorBody'], 'param' | 'suggestions'> = {},
+  ) {
+    super(message);
+  }
+
+  get body(): Schemas['ErrorBody'] {
+    return {
+      error: this.message,
+      code: this.code,
+      type: TYPES[this.status] ?? 'invalid_request_error',
+      ...this.details,
+    };
+  }
+}
+
+const TYPES: Readonly<Record<number, string>> = {
+  401: 'authentication_error',
+  429: 'rate_limit_error',
+  500: 'api_error',
+};

@@ -1,0 +1,122 @@
+import type { Authenticate } from '../../../generated/v1/messages.js';
+import type { SandboxLimits } from '../limits.js';
+import { type Grant, TokenFault, type Tokens } from '../world/tokens.js';
+import type { User } from '../world/world.js';
+import { PhoneSession } from './phone-session.js';
+import type { PhoneSocket } from './phone-socket.js';
+
+/** setTimeout's longest time. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+export interface SessionsPort {
+  readonly limits: SandboxLimits;
+  readonly tokens: Tokens;
+  /** A phone came or left: others may see its user otherwise. */
+  onPhonesChanged(user: User): void;
+  /** A phone is gone for good, its calls with it. */
+  onGone(session: PhoneSession): void;
+}
+
+/** The phones that are connected, and those in their grace time. */
+export class Sessions {
+  readonly #sessions = new Set<PhoneSession>();
+  readonly #port: SessionsPort;
+
+  constructor(port: SessionsPort) {
+    this.#port = port;
+  }
+
+  get all(): PhoneSession[] {
+    return [...this.#sessions];
+  }
+
+  /** The connected phones of a user. */
+  phonesOf(user: User): PhoneSession[] {
+    return this.all.filter((session) => session.user === user && session.socket);
+  }
+
+  /**
+   * Finds or makes the session of an authenticated socket. Gives undefined, and ends the socket, when the service
+   * does not want it.
+   */
+  async admit(socket: PhoneSocket, frame: Authenticate): Promise<{ session: PhoneSession; kept: boolean } | undefined> {
+    const grant = await this.#verify(socket, frame);
+    if (!grant || !socket.isOpen) return undefined;
+    const known = this.#find(grant.user, frame.session_id);
+    if (!known && this.phonesOf(grant.user).length >= this.#port.limits.sessionsPerUser) {
+      const message = `This user has ${this.#port.limits.sessionsPerUser} phones connected already.`;
+      socket.fail('session_limit', message, { ...echo(frame), retry_after_seconds: 5 });
+      return undefined;
+    }
+    const session = known ?? new PhoneSession(grant, frame.session_id);
+    session.socket?.fail('session_replaced', 'Another connection took this session over.');
+    clearTimeout(session.grace);
+    session.socket = socket;
+    this.#sessions.add(session);
+    this.renew(session, grant);
+    this.#port.onPhonesChanged(grant.user);
+    return { session, kept: known !== undefined };
+  }
+
+  /** Puts a verified token in force. */
+  renew(session: PhoneSession, grant: Grant): void {
+    session.grant = grant;
+    clearTimeout(session.expiry);
+    const left = Math.min(grant.expiresAt - Date.now(), MAX_TIMER_MS);
+    session.expiry = setTimeout(() => session.socket?.fail('auth_expired', 'The token has expired.'), left);
+  }
+
+  /** A socket closed. A phone that has calls keeps them for the grace time. */
+  closed(session: PhoneSession, socket: PhoneSocket): void {
+    if (session.socket !== socket) return;
+    session.socket = undefined;
+    clearTimeout(session.expiry);
+    if (session.legs.size === 0) return this.#forget(session);
+    session.grace = setTimeout(() => this.#forget(session), this.#port.limits.graceMs);
+    this.#port.onPhonesChanged(session.user);
+  }
+
+  /** The phone places or receives a call: the moment at which a revocation reaches it. */
+  isWelcome(session: PhoneSession): boolean {
+    try {
+      this.#port.tokens.demandUnrevoked(session.grant);
+      return true;
+    } catch (error) {
+      session.socket?.fail('session_revoked', (error as Error).message);
+      return false;
+    }
+  }
+
+  /** Ends every timer. */
+  stop(): void {
+    for (const session of this.#sessions) {
+      clearTimeout(session.grace);
+      clearTimeout(session.expiry);
+    }
+  }
+
+  #forget(session: PhoneSession): void {
+    clearTimeout(session.grace);
+    this.#sessions.delete(session);
+    this.#port.onGone(session);
+    this.#port.onPhonesChanged(session.user);
+  }
+
+  #find(user: User, clientId: string | undefined): PhoneSession | undefined {
+    const own = this.all.filter((session) => session.user === user);
+    if (clientId !== undefined) return own.find((session) => session.clientId === clientId);
+    return own.find((session) => !session.socket);
+  }
+
+  async #verify(socket: PhoneSocket, frame: Authenticate): Promise<Grant | undefined> {
+    try {
+      return await this.#port.tokens.verify(frame.token);
+    } catch (error) {
+      if (!(error instanceof TokenFault)) throw error;
+      socket.fail(error.code, error.message, echo(frame));
+      return undefined;
+    }
+  }
+}
+
+const echo = ({ req_id }: Authenticate) => (req_id ? { req_id } : {});

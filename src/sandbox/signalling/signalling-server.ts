@@ -1,0 +1,153 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ClientMessage } from '../../../generated/v1/messages.js';
+import { SUBPROTOCOL } from '../../../generated/v1/protocol.js';
+import { callCommands, runCallCommand } from '../calls/commands.js';
+import type { Exchange } from '../calls/exchange.js';
+import type { SandboxLimits } from '../limits.js';
+import type { SandboxLog } from '../log.js';
+import type { Presence } from '../presence.js';
+import { TokenFault, type Tokens } from '../world/tokens.js';
+import type { PhoneSession } from './phone-session.js';
+import { PhoneSocket } from './phone-socket.js';
+import { Refusal } from './refusal.js';
+import type { Sessions } from './sessions.js';
+
+export interface SignallingPort {
+  readonly limits: SandboxLimits;
+  readonly log: SandboxLog;
+  readonly tokens: Tokens;
+  readonly sessions: Sessions;
+  readonly exchange: Exchange;
+  readonly presence: Presence;
+}
+
+const PATH = '/v1/webrtc';
+
+/** The signalling half of the service: upgrades sockets, authenticates phones, and hands on what they say. */
+export class SignallingServer {
+  readonly #port: SignallingPort;
+  readonly #sockets: WebSocketServer;
+  readonly #open = new Set<PhoneSocket>();
+  readonly #commands;
+
+  constructor(port: SignallingPort) {
+    this.#port = port;
+    this.#commands = callCommands(port.exchange);
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      maxPayload: port.limits.clientFrameMaxBytes,
+      handleProtocols: () => SUBPROTOCOL,
+    });
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { pathname } = new URL(request.url ?? '/', 'http://sandbox');
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+    if (pathname !== PATH) return refuse(socket, '404 Not Found', `Signalling is at ${PATH}.`);
+    if (!offered.includes(SUBPROTOCOL)) {
+      this.#port.log.warn(`an upgrade was refused: the client offers ${offered.join(', ') || 'no subprotocol'}`);
+      return refuse(socket, '400 Bad Request', `This service speaks the subprotocol ${SUBPROTOCOL}.`);
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#welcome(ws, request.socket.remoteAddress ?? ''));
+  }
+
+  /** Says goodbye to every phone. */
+  stop(): void {
+    for (const socket of this.#open)
+      socket.fail('going_away', 'The service is being restarted.', { retry_after_seconds: 1 });
+  }
+
+  /** Cuts what is left. */
+  terminate(): void {
+    for (const socket of this.#open) socket.terminate();
+  }
+
+  #welcome(ws: WebSocket, network: string): void {
+    const { limits, log, sessions } = this.#port;
+    let session: PhoneSession | undefined;
+    const socket: PhoneSocket = new PhoneSocket(ws, network, {
+      limits,
+      log,
+      isAuthenticated: () => session !== undefined,
+      onMessage: async (message) => {
+        if (session) return this.#handle(session, message);
+        clearTimeout(patience);
+        session = await this.#authenticate(socket, message);
+      },
+      onClose: () => {
+        clearTimeout(patience);
+        this.#open.delete(socket);
+        if (session) sessions.closed(session, socket);
+      },
+    });
+    this.#open.add(socket);
+    const patience = setTimeout(
+      () => socket.fail('invalid_message', 'The first frame, authenticate, did not come in time.'),
+      limits.authenticateWithinMs,
+    );
+  }
+
+  async #authenticate(socket: PhoneSocket, message: ClientMessage): Promise<PhoneSession | undefined> {
+    if (message.type !== 'authenticate') {
+      socket.fail('invalid_message', 'The first frame must be authenticate.');
+      return undefined;
+    }
+    const admitted = await this.#port.sessions.admit(socket, message);
+    if (!admitted) return undefined;
+    const { session, kept } = admitted;
+    const { user } = session;
+    session.send({
+      type: 'authenticated',
+      user_id: user.id,
+      account_id: user.account.id,
+      ...(message.req_id && { req_id: message.req_id }),
+      ...(kept && { reconnected: true }),
+    });
+    const { address, network } = user.emergency ?? {};
+    const presented = message.emergency_address_id;
+    const isElsewhere = address !== undefined && network !== socket.network;
+    if (isElsewhere || (presented !== undefined && presented !== address?.id))
+      session.send({ type: 'network.changed' });
+    if (kept) for (const leg of session.legs.values()) leg.restore();
+    return session;
+  }
+
+  #handle(session: PhoneSession, message: ClientMessage): void | Promise<void> {
+    const reqId = 'req_id' in message && message.req_id ? { req_id: message.req_id } : {};
+    switch (message.type) {
+      case 'authenticate':
+        throw new Refusal('invalid_message', 'This connection is authenticated already.');
+      case 'auth.refresh':
+        return this.#refresh(session, message.token, reqId);
+      case 'ping':
+        return session.send({ type: 'pong', ...reqId });
+      case 'presence.subscribe':
+        return session.send({
+          type: 'presence.list',
+          users: this.#port.presence.watch(session, message.users),
+          ...reqId,
+        });
+      default:
+        return runCallCommand(this.#commands, session, message);
+    }
+  }
+
+  async #refresh(session: PhoneSession, token: string, reqId: { req_id?: string }): Promise<void> {
+    const grant = await this.#port.tokens.verify(token).catch((error: unknown) => {
+      if (!(error instanceof TokenFault)) throw error;
+      throw new Refusal(error.code === 'auth_expired' ? 'auth_expired' : 'auth_failed', error.message);
+    });
+    if (grant.user !== session.user) throw new Refusal('auth_failed', 'The token is of another user.');
+    this.#port.sessions.renew(session, grant);
+    session.send({ type: 'auth.refreshed', ...reqId });
+  }
+}
+
+function refuse(socket: Duplex, status: string, reason: string): void {
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(reason)}\r\n\r\n${reason}`,
+  );
+}

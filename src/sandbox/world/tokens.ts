@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import type { User, World } from './world.js';
+
+const ALGORITHM = 'HS256';
+
+/** A verified token. */
+export interface Grant {
+  readonly user: User;
+  readonly expiresAt: number;
+  readonly mintedAt: number;
+}
+
+export type TokenFaultCode = 'auth_failed' | 'auth_expired' | 'session_revoked';
+
+export class TokenFault extends Error {
+  override readonly name = 'TokenFault';
+  constructor(
+    readonly code: TokenFaultCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Mints and verifies session tokens. The key lives as long as the sandbox. */
+export class Tokens {
+  readonly #key = randomBytes(32);
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  async mint(user: User, ttlSeconds: number): Promise<{ token: string; expiresAt: number }> {
+    // Seconds cannot tell a token from before a revocation from one after it; hence a claim in milliseconds.
+    const mintedAt = Math.max(Date.now(), user.sessionsRevokedAt);
+    user.lastMintedAt = mintedAt;
+    const expiresAt = Math.floor(mintedAt / 1000) + ttlSeconds;
+    const token = await new SignJWT({ minted_ms: mintedAt, acct: user.account.id })
+      .setProtectedHeader({ alg: ALGORITHM })
+      .setSubject(user.id)
+      .setExpirationTime(expiresAt)
+      .sign(this.#key);
+    return { token, expiresAt: expiresAt * 1000 };
+  }
+
+  /** @throws TokenFault */
+  async verify(token: string): Promise<Grant> {
+    const { payload } = await jwtVerify(token, this.#key, { algorithms: [ALGORITHM] }).catch((error: unknown) => {
+      if (error instanceof errors.JWTExpired) throw new TokenFault('auth_expired', 'The token has expired.');
+      throw new TokenFault('auth_failed', 'The token is not one of this service, or was tampered with.');
+    });
+    const user = payload.sub === undefined ? undefined : this.#world.user(payload.sub);
+    if (!user || payload.exp === undefined) throw new TokenFault('auth_failed', 'The token is of an unknown user.');
+    const grant = { user, expiresAt: payload.exp * 1000, mintedAt: Number(payload.minted_ms) };
+    this.demandUnrevoked(grant);
+    return grant;
+  }
+
+  /** @throws TokenFault when the user's sessions were revoked after the token was minted. */
+  demandUnrevoked({ user, mintedAt }: Grant): void {
+    if (mintedAt < user.sessionsRevokedAt) throw new TokenFault('session_revoked', "The user's sessions were revoked.");
+  }
+
+  /** Cuts by the millisecond: a token minted in this very one counts as before. */
+  revoke(user: User): number {
+    user.sessionsRevokedAt = Math.max(Date.now(), user.lastMintedAt + 1);
+    return user.sessionsRevokedAt;
+  }
+}

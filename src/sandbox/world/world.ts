@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { components } from '../../../generated/v1/rest.js';
+import { newId } from './ids.js';
+
+type Schemas = components['schemas'];
+export type OwnPresenceStatus = Schemas['OwnPresenceStatus'];
+
+/** A customer of the service: it holds an API key and owns accounts. */
+export interface Platform {
+  readonly apiKey: string;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly users: Map<string, User>;
+}
+
+export interface User {
+  readonly id: string;
+  readonly account: Account;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly extension: string | null;
+  /** E.164, when the user has a number of their own. */
+  readonly number: string | null;
+  readonly createdAt: Date;
+  status: OwnPresenceStatus;
+  statusText: string | null;
+  statusAt: Date;
+  /** Where emergency services are sent, and the network that was used when it was said. */
+  emergency: { readonly address: Schemas['EmergencyAddress']; readonly network: string } | undefined;
+  /** Tokens minted before this moment (ms since the epoch) are refused. */
+  sessionsRevokedAt: number;
+  lastMintedAt: number;
+}
+
+export interface UserSeed {
+  name?: string | null;
+  email?: string | null;
+  extension?: string | null;
+  number?: string | null;
+}
+
+/** Who exists: platforms, their accounts, and the accounts' users. */
+export class World {
+  readonly #platforms = new Map<string, Platform>();
+  readonly #accounts = new Map<string, Account>();
+  readonly #users = new Map<string, User>();
+
+  addPlatform(apiKey = `sk_test_${randomBytes(18).toString('base64url')}`): Platform {
+    const platform = { apiKey };
+    this.#platforms.set(apiKey, platform);
+    return platform;
+  }
+
+  addAccount(platform: Platform): Account {
+    const account: Account = { id: newId('acct'), platform, users: new Map() };
+    this.#accounts.set(account.id, account);
+    return account;
+  }
+
+  addUser(account: Account, seed: UserSeed): User {
+    const now = new Date();
+    const user: User = {
+      id: newId('user'),
+      account,
+      name: seed.name ?? null,
+      email: seed.email ?? null,
+      extension: seed.extension ?? null,
+      number: seed.number ?? null,
+      createdAt: now,
+      status: 'available',
+      statusText: null,
+      statusAt: now,
+      emergency: undefined,
+      sessionsRevokedAt: 0,
+      lastMintedAt: 0,
+    };
+    account.users.set(user.id, user);
+    this.#users.set(user.id, user);
+    return user;
+  }
+
+  platform(apiKey: string): Platform | undefined {
+    return this.#platforms.get(apiKey);
+  }
+
+  account(id: string): Account | undefined {
+    return this.#accounts.get(id);
+  }
+
+  user(id: string): User | undefined {
+    return this.#users.get(id);
+  }
+
+  /** The user of an account that an extension or a number reaches. Another account's extension reaches nobody. */
+  userAt(account: Account, dialled: string): User | undefined {
+    return [...account.users.values()].find((user) => user.extension === dialled || user.number === dialled);
+  }
+
+  /** The first extension that is free in an account. */
+  freeExtension(account: Account): string {
+    for (let extension = 101; ; extension++) {
+      if (!this.userAt(account, String(extension))) return String(extension);
+    }
+  }
+}
+
+/** How others see a user: the number where there is one, else the extension. */
+export const numberOf = (user: User): string => user.number ?? user.extension ?? '';
