@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { bundleSize } from '../support/bundle-size.js';
+
+const LIMIT_BYTES = 16_000;
+
+it(`a page pays at most ${LIMIT_BYTES} bytes (min+gzip) for the phone, validation included`, async () => {
+  const { gzipped, modules } = await bundleSize();
+  expect(gzipped).toBeLessThanOrEqual(LIMIT_BYTES);
+  expect(modules.map(([path]) => path)).toContainEqual(expect.stringMatching(/validators\/received\.ts$/));
+});
+
+it('nothing of the sandbox, and no package but openapi-fetch, is in it', async () => {
+  const { modules } = await bundleSize();
+  const foreign = modules
+    .map(([path]) => path)
+    .filter((path) => /sandbox|node_modules/.test(path) && !path.includes('openapi-fetch'));
+  expect(foreign).toEqual([]);
+});

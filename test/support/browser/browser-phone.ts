@@ -1,0 +1,178 @@
+import type { Page } from 'playwright-core';
+import type { CallState } from '../../../src/webrtc/index.js';
+import { dominantHz, dtmfDigits } from '../audio/tone.js';
+import { type LabBrowser, launchChromium, type Microphone } from './chromium.js';
+import type { Lab, LabEvent, LabOptions } from './lab.js';
+
+declare const lab: Lab;
+
+/** A phone in a Chromium of its own, whose microphone is a tone. */
+export class BrowserPhone {
+  readonly page: Page;
+  /** Errors that nobody caught, and what the page's console warned of. */
+  readonly faults: string[] = [];
+  readonly #chromium: LabBrowser;
+
+  private constructor(chromium: LabBrowser, page: Page) {
+    this.#chromium = chromium;
+    this.page = page;
+    page.on('pageerror', (error) => this.faults.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(message.text());
+    });
+  }
+
+  /** `onEvent` is told at once what the phone and its calls say. */
+  static async open(
+    labUrl: string,
+    microphone: Microphone,
+    onEvent?: (event: LabEvent) => void,
+  ): Promise<BrowserPhone> {
+    const chromium = await launchChromium(microphone);
+    const phone = new BrowserPhone(chromium, await chromium.browser.newPage());
+    if (onEvent) await phone.page.exposeFunction('report', onEvent);
+    await phone.load(labUrl);
+    return phone;
+  }
+
+  /** A fresh page: no phone, no call, no event. */
+  async load(labUrl: string): Promise<void> {
+    await this.page.goto(labUrl);
+    await this.page.waitForFunction(() => 'lab' in globalThis);
+  }
+
+  async connect(options: LabOptions): Promise<void> {
+    await this.create(options);
+    await this.page.evaluate(() => lab.phone.connect());
+  }
+
+  create(options: LabOptions): Promise<void> {
+    return this.page.evaluate((given) => lab.create(given), options);
+  }
+
+  /** What connect() comes to: nothing, or its error. */
+  async connectFails(options: LabOptions): Promise<{ code: string; message: string } | undefined> {
+    await this.create(options);
+    const outcome = await this.page.evaluate(() => lab.attempt(() => lab.phone.connect()));
+    return 'error' in outcome ? outcome.error : undefined;
+  }
+
+  /** What call() comes to: nothing, or its error. */
+  async dialFails(
+    destination: string,
+    options?: { callerId?: string },
+  ): Promise<{ code: string; message: string } | undefined> {
+    const outcome = await this.page.evaluate(([to, given]) => lab.attempt(() => lab.dial(to, given)), [
+      destination,
+      options,
+    ] as const);
+    return 'error' in outcome ? outcome.error : undefined;
+  }
+
+  disconnect(): Promise<void> {
+    return this.page.evaluate(() => lab.disconnect());
+  }
+
+  dial(destination: string, options?: { callerId?: string }): Promise<string> {
+    return this.page.evaluate(([to, given]) => lab.dial(to, given), [destination, options] as const);
+  }
+
+  /** The next event of a name, from the `from`th on, as soon as it comes. */
+  async event(
+    name: string,
+    { callId, from = 0, withinMs = 10_000 }: { callId?: string; from?: number; withinMs?: number } = {},
+  ): Promise<LabEvent> {
+    const found = await this.page
+      .waitForFunction(
+        ([wanted, id, start]) =>
+          lab.events.slice(start).find((event) => event.name === wanted && (!id || event.callId === id)),
+        [name, callId, from] as const,
+        { timeout: withinMs, polling: 20 },
+      )
+      .catch(async () => {
+        const came = (await this.events()).map((event) => event.name).join(', ');
+        throw new Error(`no ${name} within ${withinMs} ms; what came: ${came || 'nothing'}`);
+      });
+    return (await found.jsonValue()) as LabEvent;
+  }
+
+  events(): Promise<LabEvent[]> {
+    return this.page.evaluate(() => lab.events);
+  }
+
+  /** Runs a method of a call: `act('call_1', 'sendDtmf', '12#')`. */
+  act(
+    id: string,
+    method: 'answer' | 'reject' | 'hangup' | 'mute' | 'unmute' | 'sendDtmf',
+    ...args: unknown[]
+  ): Promise<void> {
+    return this.page.evaluate(
+      ([callId, name, given]) => (lab.call(callId)[name] as (...args: unknown[]) => void)(...given),
+      [id, method, args] as const,
+    );
+  }
+
+  state(id: string) {
+    return this.page.evaluate((callId) => lab.state(callId), id);
+  }
+
+  async inState(id: string, state: CallState): Promise<void> {
+    await this.page.waitForFunction(([callId, wanted]) => lab.call(callId).state === wanted, [id, state] as const, {
+      polling: 20,
+    });
+  }
+
+  /** Live microphones and open connections. */
+  open(): Promise<{ tracks: number; connections: number }> {
+    return this.page.evaluate(() => lab.open());
+  }
+
+  async record(id: string, ms: number): Promise<{ pcm: Float32Array; rate: number }> {
+    const { rate, base64 } = await this.page.evaluate(([callId, length]) => lab.record(callId, length), [
+      id,
+      ms,
+    ] as const);
+    return { rate, pcm: new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer) };
+  }
+
+  /** When the first sound of a call was heard, in ms since the epoch. */
+  firstAudio(id: string, withinMs = 5000): Promise<number> {
+    return this.page.evaluate(([callId, limit]) => lab.firstAudio(callId, limit), [id, withinMs] as const);
+  }
+
+  /** The strongest frequency that a call lets hear for a while; 0 is silence. */
+  async hears(id: string, ms = 400): Promise<number> {
+    const { pcm, rate } = await this.record(id, ms);
+    return dominantHz(pcm, rate);
+  }
+
+  /** Waits until a call lets hear this frequency, and gives what is heard then. */
+  async hearsWithin(id: string, hz: number, withinMs = 5000): Promise<number> {
+    const end = Date.now() + withinMs;
+    for (;;) {
+      const heard = await this.hears(id, 250);
+      if (Math.abs(heard - hz) <= 10 || Date.now() > end) return heard;
+    }
+  }
+
+  /** The digits whose tones a call lets hear within a time. */
+  async hearsDigits(id: string, ms: number): Promise<string> {
+    const { pcm, rate } = await this.record(id, ms);
+    return dtmfDigits(pcm, rate);
+  }
+
+  /** The strongest frequency that the page plays by itself at this moment, ringback for one. */
+  async ownHz(): Promise<number> {
+    const { pcm, rate } = toPcm(await this.page.evaluate(() => lab.ownSound()));
+    return dominantHz(pcm, rate);
+  }
+
+  close(): Promise<void> {
+    return this.#chromium.close();
+  }
+}
+
+const toPcm = ({ rate, base64 }: { rate: number; base64: string }) => ({
+  rate,
+  pcm: new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer),
+});

@@ -1,0 +1,34 @@
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Serves the page that the browser tests drive, on loopback: a secure context, as the microphone demands. */
+export async function startLabServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('./lab.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  const script = outputFiles[0]?.text ?? '';
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/lab.js';
+    response.writeHead(200, { 'Content-Type': isScript ? 'text/javascript' : 'text/html' });
+    response.end(
+      isScript
+        ? script
+        : '<!doctype html><meta charset="utf-8"><title>lab</title><script type="module" src="/lab.js"></script>',
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

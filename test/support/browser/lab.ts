@@ -1,0 +1,202 @@
+import { type Call, DialStackPhone, type PhoneOptions } from '../../../src/webrtc/index.js';
+
+/** Something that the phone or a call said, in the order in which it did. */
+export interface LabEvent {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly name: string;
+  readonly callId?: string;
+  readonly detail?: unknown;
+}
+
+/** What of the phone's options is data. */
+export type LabOptions = Omit<PhoneOptions, 'platform' | 'logger'>;
+
+const RECORDER = `registerProcessor('recorder', class extends AudioWorkletProcessor {
+  process([input]) { if (input[0]) this.port.postMessage(input[0].slice()); return true; }
+});`;
+
+/** What a page does with a phone, for whoever drives the page from outside. */
+class Lab {
+  readonly events: LabEvent[] = [];
+  readonly tracks: MediaStreamTrack[] = [];
+  readonly connections: RTCPeerConnection[] = [];
+  /** Audio elements that play, by themselves. */
+  readonly playing = new Set<HTMLMediaElement>();
+  /** The page's own sounds, ringback among them, on their way to the loudspeaker. */
+  readonly loudspeaker: AnalyserNode[] = [];
+  #phone: DialStackPhone | undefined;
+  readonly #calls = new Map<string, Call>();
+
+  create(options: LabOptions): void {
+    const { tracks, connections } = this;
+    const RealConnection = RTCPeerConnection;
+    this.#phone = new DialStackPhone({
+      ...options,
+      platform: {
+        // Only the accounting is ours: what is opened must be closed again.
+        RTCPeerConnection: class extends RealConnection {
+          constructor(configuration: RTCConfiguration) {
+            super(configuration);
+            connections.push(this);
+          }
+        },
+        async getUserMedia() {
+          // A tone is what speech processing removes.
+          const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+          const stream = await navigator.mediaDevices.getUserMedia({ audio });
+          tracks.push(...stream.getTracks());
+          return stream;
+        },
+      },
+    });
+    const phone = this.#phone;
+    phone.on('connected', () => this.#note('connected'));
+    phone.on('disconnected', (error) => this.#note('disconnected', undefined, error?.code));
+    phone.on('error', (error) => this.#note('error', error.callId, { code: error.code, message: error.message }));
+    phone.on('incoming', (call) => {
+      this.#keep(call);
+      this.#note('incoming', call.id, { from: call.from, fromName: call.fromName, to: call.to });
+    });
+  }
+
+  disconnect(): void {
+    this.#phone?.disconnect();
+  }
+
+  get phone(): DialStackPhone {
+    if (!this.#phone) throw new Error('create() first');
+    return this.#phone;
+  }
+
+  call(id: string): Call {
+    const call = this.#calls.get(id);
+    if (!call) throw new Error(`no call ${id}`);
+    return call;
+  }
+
+  /** Runs what may fail, and gives an error as data: a class does not survive the way out of the page. */
+  async attempt<T>(act: () => T | Promise<T>): Promise<{ value: T } | { error: { code: string; message: string } }> {
+    try {
+      return { value: await act() };
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      return { error: { code: code ?? 'none', message } };
+    }
+  }
+
+  async dial(destination: string, options?: { callerId?: string }): Promise<string> {
+    const call = await this.phone.call(destination, options);
+    this.#keep(call);
+    return call.id;
+  }
+
+  state(id: string) {
+    const { state, direction, from, fromName, to, isMuted, isHeld, duration, answeredElsewhere } = this.call(id);
+    return { state, direction, from, fromName, to, isMuted, isHeld, duration, answeredElsewhere };
+  }
+
+  /** Live microphones and open connections: what a call that is over must not leave behind. */
+  open(): { tracks: number; connections: number } {
+    return {
+      tracks: this.tracks.filter((track) => track.readyState === 'live').length,
+      connections: this.connections.filter((connection) => connection.connectionState !== 'closed').length,
+    };
+  }
+
+  /** What a call lets hear, as 32-bit floats in base64. */
+  async record(id: string, ms: number): Promise<{ rate: number; base64: string }> {
+    const chunks: Float32Array[] = [];
+    const { rate, stop } = await this.#listen(id, (chunk) => chunks.push(chunk));
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    await stop();
+    return { rate, base64: await base64Of(chunks) };
+  }
+
+  /** What the page itself plays at this moment, about a third of a second of it. */
+  async ownSound(): Promise<{ rate: number; base64: string }> {
+    const taps = this.loudspeaker.filter(({ context }) => context.state === 'running');
+    const snapshots = taps.map((tap) => {
+      const samples = new Float32Array(tap.fftSize);
+      tap.getFloatTimeDomainData(samples);
+      return samples;
+    });
+    const loudest = snapshots.find((samples) => samples.some((sample) => Math.abs(sample) > 0.001));
+    return { rate: taps[0]?.context.sampleRate ?? 48_000, base64: await base64Of(loudest ? [loudest] : []) };
+  }
+
+  /** When the first sound of a call was heard. */
+  async firstAudio(id: string, withinMs: number): Promise<number> {
+    let heard: (at: number) => void = () => {};
+    const sound = new Promise<number>((resolve, reject) => {
+      heard = resolve;
+      setTimeout(() => reject(new Error(`no sound within ${withinMs} ms`)), withinMs);
+    });
+    const { stop } = await this.#listen(
+      id,
+      (chunk) => chunk.some((sample) => Math.abs(sample) > 0.01) && heard(Date.now()),
+    );
+    return sound.finally(stop);
+  }
+
+  async #listen(id: string, onChunk: (chunk: Float32Array) => void): Promise<{ rate: number; stop(): Promise<void> }> {
+    const context = new AudioContext();
+    const module = URL.createObjectURL(new Blob([RECORDER], { type: 'text/javascript' }));
+    await context.audioWorklet.addModule(module);
+    const recorder = new AudioWorkletNode(context, 'recorder');
+    recorder.port.onmessage = ({ data }) => onChunk(data as Float32Array);
+    const { remoteStream } = this.call(id);
+    // Chromium lets a remote stream flow only once an element has it.
+    Object.assign(new Audio(), { muted: true, srcObject: remoteStream });
+    context.createMediaStreamSource(remoteStream).connect(recorder);
+    return { rate: context.sampleRate, stop: () => context.close() };
+  }
+
+  #keep(call: Call): void {
+    this.#calls.set(call.id, call);
+    for (const name of ['trying', 'ringing', 'answered', 'audioBlocked'] as const) {
+      call.on(name, () => this.#note(name, call.id));
+    }
+    call.on('ended', (reason) => this.#note('ended', call.id, reason));
+  }
+
+  #note(name: string, callId?: string, detail?: unknown): void {
+    const event = { at: Date.now(), name, ...(callId && { callId }), ...(detail !== undefined && { detail }) };
+    this.events.push(event);
+    (globalThis as { report?: (event: LabEvent) => void }).report?.(event);
+  }
+}
+
+async function base64Of(chunks: Float32Array[]): Promise<string> {
+  const bytes = new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return btoa(text);
+}
+
+export type { Lab };
+
+const lab = new Lab();
+Object.assign(globalThis, { lab });
+
+const { play } = HTMLMediaElement.prototype;
+HTMLMediaElement.prototype.play = function playCounted() {
+  lab.playing.add(this);
+  return play.call(this);
+};
+
+/** Lets the test hear what a page plays: a node of ours stands before the loudspeaker. */
+globalThis.AudioContext = class extends AudioContext {
+  readonly #tap = this.createAnalyser();
+
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    this.#tap.fftSize = 16_384;
+    this.#tap.connect(super.destination);
+    lab.loudspeaker.push(this.#tap);
+  }
+
+  override get destination(): AudioDestinationNode {
+    return this.#tap as unknown as AudioDestinationNode;
+  }
+};

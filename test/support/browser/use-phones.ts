@@ -1,0 +1,52 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Testbed } from '../testbed.js';
+import { BrowserPhone } from './browser-phone.js';
+import type { Microphone } from './chromium.js';
+import type { LabOptions } from './lab.js';
+import { startLabServer } from './lab-server.js';
+
+/** The sandbox's users, in its order. */
+export const USERS = ['alice', 'bob', 'carol'] as const;
+type User = (typeof USERS)[number];
+
+/** What a phone of this user is created with, to reach the sandbox through the tap. */
+export async function optionsFor(bed: Testbed, user: User, more: Partial<LabOptions> = {}): Promise<LabOptions> {
+  const id = bed.sandbox.users[USERS.indexOf(user)]?.id ?? '';
+  const token = await bed.sandbox.createToken(id);
+  return { token, apiBaseUrl: bed.apiBaseUrl, signalingBaseUrl: bed.signalingBaseUrl, ...more };
+}
+
+/**
+ * Gives the tests of a file a browser for each of these users, and each test a fresh page in it. After each test no
+ * page may have failed, and a phone that disconnects leaves no microphone and no connection open.
+ */
+export function usePhones<U extends User>(
+  microphones: Readonly<Record<U, Microphone>>,
+): Readonly<Record<U, BrowserPhone>> {
+  const phones = {} as Record<U, BrowserPhone>;
+  const users = Object.keys(microphones) as U[];
+  let lab: Awaited<ReturnType<typeof startLabServer>>;
+  beforeAll(async () => {
+    lab = await startLabServer();
+    await Promise.all(
+      users.map(async (user) => {
+        phones[user] = await BrowserPhone.open(lab.url, microphones[user]);
+      }),
+    );
+  });
+  beforeEach(async () => {
+    await Promise.all(users.map((user) => phones[user].load(lab.url)));
+  });
+  afterEach(async () => {
+    for (const user of users) {
+      await phones[user].disconnect();
+      expect(await phones[user].open(), `what ${user} left open`).toEqual({ tracks: 0, connections: 0 });
+      expect(phones[user].faults.splice(0), `what failed in ${user}'s page`).toEqual([]);
+    }
+  });
+  afterAll(async () => {
+    await Promise.all(users.map((user) => phones[user]?.close()));
+    await lab?.stop();
+  });
+  return phones;
+}

@@ -1,0 +1,22 @@
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { SandboxOptions } from '../../src/sandbox/index.js';
+import { startTestbed, type Testbed } from './start-testbed.js';
+
+export { startTestbed, type Testbed } from './start-testbed.js';
+
+/**
+ * Gives the tests of a file one sandbox. After each of them, every frame and body that crossed the wire must have been
+ * what the contract says, and the sandbox must not have failed inside.
+ */
+export function useTestbed(options: SandboxOptions = {}): Testbed {
+  let bed: Testbed;
+  beforeAll(async () => {
+    bed = await startTestbed(options);
+  });
+  afterEach(() => {
+    expect(bed.tap.takeViolations(), 'what crossed the wire breaks the contract').toEqual([]);
+    expect(bed.log.filter((line) => line.startsWith('a fault of the sandbox'))).toEqual([]);
+  });
+  afterAll(() => bed.stop());
+  return new Proxy({} as Testbed, { get: (_, key) => Reflect.get(bed, key) });
+}

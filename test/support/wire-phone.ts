@@ -1,0 +1,96 @@
+import { WebSocket } from 'ws';
+import type { ClientMessage, ServerMessage, ServerMessageMap, ServerMessageType } from '../../generated/v1/messages.js';
+import { SUBPROTOCOL } from '../../generated/v1/protocol.js';
+import type { Testbed } from './testbed.js';
+
+const WITHIN_MS = 5000;
+
+/** A bare signalling client: says what a test wants said, and waits for what the service says. */
+export class WirePhone {
+  /** Every frame that came, in order. */
+  readonly received: ServerMessage[] = [];
+  /** Resolves with the close code and reason. */
+  readonly closed: Promise<{ code: number; reason: string }>;
+  readonly socket: WebSocket;
+  readonly #seen = new Set<ServerMessage>();
+  readonly #waiters = new Set<() => void>();
+
+  private constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.on('message', (data) => {
+      this.received.push(JSON.parse(String(data)) as ServerMessage);
+      for (const check of [...this.#waiters]) check();
+    });
+    this.closed = new Promise((resolve) =>
+      socket.on('close', (code, reason) => resolve({ code, reason: String(reason) })),
+    );
+  }
+
+  /** Opens a socket and says nothing yet. */
+  static async open(bed: Pick<Testbed, 'signalingBaseUrl'>, protocols: string[] = [SUBPROTOCOL]): Promise<WirePhone> {
+    const socket = new WebSocket(`${bed.signalingBaseUrl}/v1/webrtc`, protocols);
+    const phone = new WirePhone(socket);
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    return phone;
+  }
+
+  /** Opens and authenticates as one of the sandbox's users: 0 Alice, 1 Bob, 2 Carol. */
+  static async connect(
+    bed: Testbed,
+    user = 0,
+    fields: { session_id?: string; emergency_address_id?: string } = {},
+  ): Promise<WirePhone> {
+    const phone = await WirePhone.open(bed);
+    const id = bed.sandbox.users[user]?.id ?? '';
+    phone.send({ type: 'authenticate', token: await bed.sandbox.createToken(id), ...fields });
+    await phone.next('authenticated');
+    return phone;
+  }
+
+  send(message: ClientMessage): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  /** Sends anything, the wrong included. */
+  sendRaw(frame: unknown): void {
+    this.socket.send(typeof frame === 'string' || Buffer.isBuffer(frame) ? frame : JSON.stringify(frame));
+  }
+
+  /** The next frame of a type that no earlier `next` gave, as soon as it comes. Others may come before it. */
+  next<T extends ServerMessageType>(
+    type: T,
+    matches: (message: ServerMessageMap[T]) => boolean = () => true,
+  ): Promise<ServerMessageMap[T]> {
+    return new Promise((resolve, reject) => {
+      const check = () => {
+        const found = this.received.find(
+          (message) => message.type === type && !this.#seen.has(message) && matches(message as ServerMessageMap[T]),
+        );
+        if (!found) return;
+        this.#seen.add(found);
+        this.#waiters.delete(check);
+        clearTimeout(timer);
+        resolve(found as ServerMessageMap[T]);
+      };
+      const timer = setTimeout(() => {
+        this.#waiters.delete(check);
+        const came = this.received.map((message) => message.type).join(', ');
+        reject(new Error(`no ${type} came within ${WITHIN_MS} ms; what came: ${came || 'nothing'}`));
+      }, WITHIN_MS);
+      this.#waiters.add(check);
+      check();
+    });
+  }
+
+  /** Proves that the service has handled everything sent so far, and what it said of it has arrived. */
+  async settled(): Promise<void> {
+    const req_id = `settled-${Math.random()}`;
+    this.send({ type: 'ping', req_id });
+    await this.next('pong', (pong) => pong.req_id === req_id);
+  }
+
+  async close(): Promise<void> {
+    this.socket.close(1000);
+    await this.closed;
+  }
+}
