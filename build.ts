@@ -4,16 +4,16 @@ import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const DIST = 'dist';
 const require = createRequire(import.meta.url);
 
-/** What a page imports: readable, unbundled but for our own modules; its one dependency stays a dependency. */
+/** What a page imports: readable, in one file, with nothing more to install. */
 const browser: BuildOptions = {
   entryPoints: { webrtc: 'src/webrtc/index.ts' },
   bundle: true,
-  packages: 'external',
+  metafile: true,
   target: 'es2022',
   sourcemap: true,
   sourcesContent: false,
@@ -42,14 +42,19 @@ const node: BuildOptions = {
 };
 
 await rm(DIST, { recursive: true, force: true });
-await build({ ...browser, format: 'esm', outdir: DIST });
-await build({ ...browser, format: 'cjs', outdir: DIST, outExtension: { '.js': '.cjs' } });
-const { metafile } = await build({ ...node, outdir: join(DIST, 'node') });
+const bundles = [
+  await build({ ...browser, format: 'esm', outdir: DIST }),
+  await build({ ...browser, format: 'cjs', outdir: DIST, outExtension: { '.js': '.cjs' } }),
+  await build({ ...node, outdir: join(DIST, 'node') }),
+];
 await cp(
   join(dirname(require.resolve('opusscript')), 'build/opusscript_native_wasm.wasm'),
   join(DIST, 'node/opusscript_native_wasm.wasm'),
 );
-await writeFile(join(DIST, 'node/THIRD-PARTY-NOTICES.txt'), await notices(metafile as Metafile));
+await writeFile(
+  join(DIST, 'THIRD-PARTY-NOTICES.txt'),
+  await notices(bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))),
+);
 await declarations();
 
 /** The same declarations for both module systems: which one a file speaks is said by the nearest package.json. */
@@ -60,10 +65,10 @@ async function declarations(): Promise<void> {
 }
 
 /** The licence of every package of which something is in the bundle. */
-async function notices({ inputs }: Metafile): Promise<string> {
-  const folders = new Set(Object.keys(inputs).flatMap((path) => packageOf(path) ?? []));
+async function notices(paths: readonly string[]): Promise<string> {
+  const folders = new Set(paths.flatMap((path) => packageOf(path) ?? []));
   const texts = await Promise.all([...folders].sort().map(notice));
-  return `The sandbox contains parts of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+  return `The files beside this one contain parts of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
 /** The folder of the package that a file belongs to; one package calls a folder of its own node_modules. */

@@ -12,6 +12,7 @@ export default defineConfig({
       suite('integration', ['test/integration/**/*.test.ts'], 20_000),
       // One file at a time: each phone is a browser process of its own.
       suite('browser', ['test/browser/**/*.test.ts'], 60_000, { fileParallelism: false }),
+      suite('turn', ['test/turn/**/*.test.ts'], 60_000, { fileParallelism: false }),
       suite('package', ['test/package/**/*.test.ts'], 180_000, { fileParallelism: false }),
     ],
   },

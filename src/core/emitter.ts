@@ -4,40 +4,43 @@ export type Listener<Args extends unknown[]> = (...args: Args) => void;
 
 /** Typed events. A listener that throws hurts neither the emitter nor the other listeners; its error is surfaced once. */
 export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
-  readonly #listeners = new Map<keyof Events, Set<Listener<never>>>();
+  /** By event: each listener, and whether it goes after one call. */
+  readonly #listeners = new Map<keyof Events, Map<Listener<never>, boolean>>();
 
   /**
    * Calls `listener` at every `event`. The same listener is kept once an event.
    * @returns a function that takes the listener off again.
    */
   on<K extends keyof Events>(event: K, listener: Listener<Events[K]>): () => void {
-    const listeners = this.#listeners.get(event) ?? new Set();
-    this.#listeners.set(event, listeners.add(listener));
-    return () => this.off(event, listener);
+    return this.#add(event, listener, false);
   }
 
-  /** Calls `listener` at the next `event` only. */
+  /** Calls `listener` at the next `event` only; one that is on already stays on. */
   once<K extends keyof Events>(event: K, listener: Listener<Events[K]>): () => void {
-    const off = this.on(event, (...args) => {
-      off();
-      listener(...args);
-    });
-    return off;
+    return this.#add(event, listener, true);
   }
 
-  /** Takes `listener` off, or, without one, every listener of `event`. */
+  /** Takes `listener` off, or, without one, every listener of `event`. None of them is called any more. */
   off<K extends keyof Events>(event: K, listener?: Listener<Events[K]>): void {
     if (listener) this.#listeners.get(event)?.delete(listener);
     else this.#listeners.delete(event);
   }
 
   protected emit<K extends keyof Events>(event: K, ...args: Events[K]): void {
-    for (const listener of [...(this.#listeners.get(event) ?? [])]) {
+    for (const [listener, once] of [...(this.#listeners.get(event) ?? [])]) {
+      if (!this.#listeners.get(event)?.has(listener)) continue; // An earlier one took it off.
+      if (once) this.off(event, listener as Listener<Events[K]>);
       try {
         (listener as Listener<Events[K]>)(...args);
       } catch (error) {
         surface(error);
       }
     }
+  }
+
+  #add<K extends keyof Events>(event: K, listener: Listener<Events[K]>, once: boolean): () => void {
+    const listeners = this.#listeners.get(event) ?? new Map();
+    this.#listeners.set(event, listeners.set(listener, once && listeners.get(listener) !== false));
+    return () => this.off(event, listener);
   }
 }

@@ -20,6 +20,7 @@ export class Stopwatch {
 
   get seconds(): number {
     if (this.#final !== undefined) return this.#final;
-    return this.#startedAt === undefined ? 0 : Math.floor((this.#timers.now() - this.#startedAt) / 1000);
+    // A clock may be set back.
+    return this.#startedAt === undefined ? 0 : Math.max(0, Math.floor((this.#timers.now() - this.#startedAt) / 1000));
   }
 }

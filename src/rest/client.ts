@@ -39,8 +39,11 @@ export class Rest {
     ) => Promise<Outcome<Data>>,
   ): Promise<Data> {
     const { timers, timeoutMs, credential } = this.#options;
+    const token = credential();
+    // Said here: the platform's own error would repeat it.
+    if (!/^[ -~]*$/.test(token)) throw new RestError('The credential has characters that no header can carry.');
     const stop = new AbortController();
-    const init = { headers: { Authorization: `Bearer ${credential()}` }, signal: stop.signal };
+    const init = { headers: { Authorization: `Bearer ${token}` }, signal: stop.signal };
     const late = () => {
       const error = new RestError(`The service did not answer within ${timeoutMs / 1000} s.`);
       stop.abort(error);
@@ -50,7 +53,7 @@ export class Rest {
       throw new RestError('The service could not be reached.', { cause });
     });
     const { data, error, response } = await withDeadline(timers, timeoutMs, answer, late);
-    if (response.ok && data !== undefined) return data;
+    if (response.ok && data != null) return data; // No operation answers with null.
     throw refusal(response, error);
   }
 }

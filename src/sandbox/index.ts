@@ -2,6 +2,7 @@
  * `@dialstack/sdk/sandbox`: an embedded DialStack service to develop and test against, without an account.
  * @module
  */
+export { SERVICES, type Service } from './calls/services.js';
 export { describe } from './describe.js';
 export type { SandboxLimits } from './limits.js';
 export type { SandboxLog } from './log.js';

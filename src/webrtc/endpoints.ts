@@ -28,7 +28,7 @@ const trimmed = (path: string) => path.replace(/\/+$/, '');
 function parse(option: string, value: string, protocol: RegExp): URL {
   try {
     const url = new URL(value);
-    if (protocol.test(url.protocol) && !url.search && !url.hash && !url.username) return url;
+    if (protocol.test(url.protocol) && !/[?#]|\/\/[^/]*@/.test(url.href)) return url;
   } catch {
     // Said below, with the form that is wanted.
   }

@@ -44,11 +44,13 @@ export class Exchange {
     const to = this.#destination(session.user, destination);
     const from = this.#callerNumber(session.user, callerId);
     demandUsable('offer', sdp);
-    const caller: Caller = { from, fromName: session.user.name, to: to.number };
+    const { target } = to;
+    const called = target.kind === 'user' ? numberOf(target.user) : to.number;
+    const caller: Caller = { from, fromName: session.user.name, to: called };
     const leg = new Leg(session, 'outbound', caller, this.#port.legs);
     session.send({ type: 'call.trying', call_id: leg.id, ...(reqId && { req_id: reqId }) } satisfies ServerMessage);
     leg.takeOffer(sdp);
-    this.#connect(leg, to.target);
+    this.#connect(leg, target);
     return leg;
   }
 

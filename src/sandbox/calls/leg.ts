@@ -50,8 +50,8 @@ export class Leg implements Party {
   #endpoint: string | undefined;
   /** Our answer to the phone's offer, made while the call is being set up. */
   #answer: Promise<string> | undefined;
-  /** Whether the phone has our answer. */
-  #answerSent = false;
+  /** The answer that the phone has. */
+  #answerSent: Promise<string> | undefined;
   #answeredAt: Date | undefined;
 
   constructor(session: PhoneSession, direction: CallDirection, caller: Caller, port: LegPort, ringing?: Ringing) {
@@ -160,7 +160,6 @@ export class Leg implements Party {
     if (fingerprintOf(sdp) !== this.#endpoint) this.#replaceMedia();
     this.#endpoint = fingerprintOf(sdp);
     this.#answer = this.#media.answer(sdp);
-    this.#answerSent = false;
     this.#answer.catch((error: Error) => this.#broken(error));
     this.#describe('sdp.answer');
   }
@@ -187,11 +186,11 @@ export class Leg implements Party {
       muted: this.muted,
       duration_seconds: this.#duration(),
     });
-    if (this.direction === 'inbound' && this.#state === 'ringing') {
+    if (this.direction === 'inbound' && this.#state !== 'active') {
+      this.#state = 'ringing'; // also when it was accepted, and the description that was to follow is lost
       this.#replaceMedia();
       this.#offer();
-    } else if (this.direction === 'outbound' && this.#state === 'active' && !this.#answerSent)
-      this.#describe('sdp.answer');
+    } else if (this.#state === 'active') this.#describe('sdp.answer');
   }
 
   hear(sound: Sound): void {
@@ -234,10 +233,11 @@ export class Leg implements Party {
   }
 
   #describe(type: 'sdp.answer' | 'sdp.pranswer'): void {
-    void this.#answer?.then(
+    const answer = this.#answer;
+    void answer?.then(
       (sdp) => {
-        if (this.#state === 'ended') return;
-        if (type === 'sdp.answer') this.#answerSent = this.session.socket !== undefined;
+        if (answer === this.#answerSent) return;
+        if (type === 'sdp.answer' && this.session.socket) this.#answerSent = answer;
         this.#tell({ type, call_id: this.id, sdp });
       },
       () => {}, // takeOffer() and renegotiate() see to it.

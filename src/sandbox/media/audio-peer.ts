@@ -77,7 +77,7 @@ export class AudioPeer {
     if (!this.#phone) await assertBindable(this.#address);
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: writeSdp(offer) });
     this.#phone = offer;
-
+    this.#dtls.role = 'server';
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#checkRestartedPath();
     return this.#localSdp();
@@ -115,7 +115,7 @@ export class AudioPeer {
     this.#closed = true;
     // A DTLS flight sleeps up to 5.5 s at a time, 33 s in all, and looks only here whether it was answered.
     const handshake = this.#dtls.dtls?.dtls;
-
+    if (handshake) handshake.flight = Number.POSITIVE_INFINITY;
     await this.#connection.close();
   }
 
@@ -148,7 +148,7 @@ export class AudioPeer {
 
   #assertSameEndpoint(offer: PhoneDescription): void {
     if (!this.#phone) return;
-    if (offer.fingerprints.join() !== this.#phone.fingerprints.join() || offer.mid !== this.#phone.mid) {
+    if (endpointOf(offer) !== endpointOf(this.#phone) || offer.mid !== this.#phone.mid) {
       throw new MediaError('the offer comes from another peer connection of the phone, which needs a leg of its own');
     }
   }
@@ -167,6 +167,10 @@ export class AudioPeer {
     if (!sdp.includes('a=candidate:')) throw new MediaError(`no UDP port could be opened on ${this.#address}`);
     return sdp;
   }
+}
+
+function endpointOf({ fingerprints }: PhoneDescription): string {
+  return fingerprints.join().toLowerCase();
 }
 
 function offeredCodecs(): RTCRtpCodecParameters[] {

@@ -29,6 +29,8 @@ export class PhoneSocket {
   readonly #port: PhoneSocketPort;
   #queue = Promise.resolve();
   #noise = 0;
+  /** We ended the connection: what the client says now comes too late. */
+  #isOver = false;
   #pinging: NodeJS.Timeout;
   #pongDue: NodeJS.Timeout | undefined;
 
@@ -43,7 +45,8 @@ export class PhoneSocket {
     ws.on('close', () => {
       clearInterval(this.#pinging);
       clearTimeout(this.#pongDue);
-      port.onClose();
+      // Not before what the client said last: a hang-up and the close after it may come at once.
+      this.#queue = this.#queue.then(() => port.onClose());
     });
   }
 
@@ -65,6 +68,7 @@ export class PhoneSocket {
   /** Ends the connection with a fatal `error` and its close code. */
   fail(code: EndingErrorCode, message: string, details: Pick<ErrorFrame, 'req_id' | 'retry_after_seconds'> = {}): void {
     if (!this.isOpen) return;
+    this.#isOver = true;
     this.#port.log.info(`closing a socket: ${code}: ${message}`);
     this.#ws.send(JSON.stringify({ type: 'error', code, message, fatal: true, ...details } satisfies ErrorFrame));
     this.#ws.close(closeCodeOf[code], code);
@@ -79,7 +83,7 @@ export class PhoneSocket {
   #receive(data: RawData, isBinary: boolean): void {
     const read = isBinary ? ({ kind: 'noise', problem: 'it is binary' } as const) : readFrame(String(data));
     this.#queue = this.#queue.then(async () => {
-      if (!this.isOpen) return;
+      if (this.#isOver) return;
       if (read.kind !== 'message' && !this.#port.isAuthenticated()) {
         return this.fail('invalid_message', `The first frame must be authenticate: ${read.problem}.`);
       }

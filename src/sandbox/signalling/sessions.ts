@@ -43,7 +43,8 @@ export class Sessions {
     const grant = await this.#verify(socket, frame);
     if (!grant || !socket.isOpen) return undefined;
     const known = this.#find(grant.user, frame.session_id);
-    if (!known && this.phonesOf(grant.user).length >= this.#port.limits.sessionsPerUser) {
+    const others = this.phonesOf(grant.user).filter((session) => session !== known);
+    if (others.length >= this.#port.limits.sessionsPerUser) {
       const message = `This user has ${this.#port.limits.sessionsPerUser} phones connected already.`;
       socket.fail('session_limit', message, { ...echo(frame), retry_after_seconds: 5 });
       return undefined;

@@ -85,6 +85,11 @@ class Lab {
     }
   }
 
+  /** A phone with nothing of ours: it finds in the page what it finds. */
+  attemptBare(options: LabOptions) {
+    return this.attempt(() => new DialStackPhone(options).connect());
+  }
+
   async dial(destination: string, options?: { callerId?: string }): Promise<string> {
     const call = await this.phone.call(destination, options);
     this.#keep(call);
@@ -146,6 +151,10 @@ class Lab {
     const recorder = new AudioWorkletNode(context, 'recorder');
     recorder.port.onmessage = ({ data }) => onChunk(data as Float32Array);
     const { remoteStream } = this.call(id);
+    while (remoteStream.getAudioTracks().length === 0) {
+      if (this.call(id).state === 'ended') throw new Error('the call ended before there was anything to hear');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
     // Chromium lets a remote stream flow only once an element has it.
     Object.assign(new Audio(), { muted: true, srcObject: remoteStream });
     context.createMediaStreamSource(remoteStream).connect(recorder);

@@ -1,0 +1,142 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const UNPACKED_MAX_BYTES = 5_000_000;
+
+let folder: string;
+let installed: string;
+
+const run = (command: string, args: string[], cwd = folder) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** Runs a module in the folder where the package is installed. */
+async function runModule(name: string, source: string): Promise<string> {
+  await writeFile(join(folder, name), source);
+  return run(process.execPath, [name]);
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dialstack-package-'));
+  const packed = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], ROOT).replace(/^[^[{]*/, ''));
+  const [{ filename }] = Array.isArray(packed) ? packed : (Object.values(packed) as { filename: string }[]);
+  await writeFile(join(folder, 'package.json'), '{ "private": true }');
+  run('npm', ['install', '--no-audit', '--no-fund', join(folder, filename)]);
+  installed = join(folder, 'node_modules/@dialstack/sdk');
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the package that npm pack makes, installed in an empty folder,', () => {
+  it('brings no other package along', async () => {
+    const packages = (await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.')).sort();
+    expect(packages).toEqual(['@dialstack']);
+  });
+
+  it(`unpacks to less than ${UNPACKED_MAX_BYTES / 1e6} MB`, async () => {
+    const files = await readdir(installed, { recursive: true, withFileTypes: true });
+    const sizes = await Promise.all(
+      files.filter((file) => file.isFile()).map((file) => stat(join(file.parentPath, file.name))),
+    );
+    expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(UNPACKED_MAX_BYTES);
+  });
+
+  it('holds the licence, and the notices of what is bundled', async () => {
+    expect(await readFile(join(installed, 'LICENSE'), 'utf8')).toMatch(/MIT License/);
+    const notices = await readFile(join(installed, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    for (const name of ['werift', 'ws', 'jose', 'opusscript', 'Xiph', 'openapi-fetch'])
+      expect(notices).toMatch(new RegExp(name, 'i'));
+  });
+
+  it('names files that exist in every export', async () => {
+    const { exports, bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+    const paths = JSON.stringify([exports, bin]).match(/(\.\/)?dist\/[^"]+/g) ?? [];
+    expect(paths.length).toBeGreaterThan(5);
+    expect(paths.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
+  });
+
+  it('is imported in plain Node, which has no WebRTC, as a module and with require', async () => {
+    const say =
+      "const phone = new DialStackPhone({ token: 'x' }); phone.connect().catch(({ name, code }) => console.log(name, code));";
+    const imported = await runModule('a.mjs', `import { DialStackPhone } from '@dialstack/sdk/webrtc'; ${say}`);
+    const required = await runModule('b.cjs', `const { DialStackPhone } = require('@dialstack/sdk/webrtc'); ${say}`);
+    expect([imported.trim(), required.trim()]).toEqual([
+      'PhoneError webrtc_unsupported',
+      'PhoneError webrtc_unsupported',
+    ]);
+  });
+
+  it('starts a sandbox in three lines, and encodes its sounds', async () => {
+    const printed = await runModule(
+      'c.mjs',
+      `import { startSandbox } from '@dialstack/sdk/sandbox';
+       const sandbox = await startSandbox();
+       const token = await sandbox.createToken(sandbox.users[0].id);
+       const response = await fetch(sandbox.apiBaseUrl + '/v1/me/presence', { headers: { Authorization: 'Bearer ' + token } });
+       console.log(response.status, (await response.json()).status);
+       await sandbox.stop();`,
+    );
+    expect(printed.trim()).toBe('200 available');
+  });
+
+  it.each(['NodeNext', 'Bundler'])('has types for strict users, with moduleResolution %s', async (moduleResolution) => {
+    const use = `import { DialStackPhone, PhoneError, type Call } from '@dialstack/sdk/webrtc';
+      export async function dial(token: string): Promise<Call> {
+        const phone = new DialStackPhone({ token });
+        phone.on('incoming', (call) => call.answer());
+        phone.on('error', (error: PhoneError) => console.log(error.code));
+        await phone.connect();
+        return phone.call('102', { callerId: '+14155550101' });
+      }`;
+    await writeFile(join(folder, 'use.mts'), use);
+    await writeFile(join(folder, 'use.cts'), use);
+    const module = moduleResolution === 'Bundler' ? 'ESNext' : 'NodeNext';
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        // Without skipLibCheck: the declarations themselves are read.
+        compilerOptions: {
+          strict: true,
+          noEmit: true,
+          target: 'ES2022',
+          lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+          types: [],
+          module,
+          moduleResolution,
+        },
+        files: moduleResolution === 'Bundler' ? ['use.mts'] : ['use.mts', 'use.cts'],
+      }),
+    );
+    run('npm', ['exec', '--', 'tsc', '-p', folder], ROOT);
+  });
+
+  it('runs npx dialstack sandbox, prints key, users and numbers, and ends on SIGINT', async () => {
+    const child = spawn('npx', ['dialstack', 'sandbox', '--port', '0'], { cwd: folder, detached: true });
+    const printed = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${text}`)));
+      child.stdout.on('data', (chunk) => {
+        text += chunk;
+        if (text.includes('933')) resolve(text);
+      });
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    await ended;
+    expect(printed).toMatch(/apiBaseUrl +http:\/\/127\.0\.0\.1:\d+/);
+    expect(printed).toMatch(/API key +sk_test_/);
+    for (const fact of ['Alice Example', '+14155550101', 'token ey', '608']) expect(printed).toContain(fact);
+  });
+
+  it('says what a wrong option is', () => {
+    expect(() => run('npx', ['dialstack', 'sandbox', '--port', 'abc'])).toThrow(
+      /--port takes a number from 0 to 65535/,
+    );
+    expect(() => run('npx', ['dialstack', 'call'])).toThrow(/no command call/);
+  });
+});

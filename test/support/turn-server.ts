@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { connect, createServer } from 'node:net';
+
+export interface TurnServer {
+  readonly iceServer: { urls: string; username: string; credential: string };
+  stop(): Promise<void>;
+}
+
+/** coturn on loopback, with credentials that expire in an hour. */
+export async function startTurnServer(): Promise<TurnServer> {
+  const port = await freePort();
+  const secret = randomBytes(12).toString('hex');
+  const username = `${Math.floor(Date.now() / 1000) + 3600}:test`;
+  const server = spawn('turnserver', [
+    '-n',
+    '--listening-ip=127.0.0.1',
+    '--relay-ip=127.0.0.1',
+    `--listening-port=${port}`,
+    '--use-auth-secret',
+    `--static-auth-secret=${secret}`,
+    '--realm=sandbox.local',
+    '--allow-loopback-peers',
+    '--no-cli',
+    '--no-tls',
+    '--no-dtls',
+    '--no-multicast-peers',
+    '--pidfile=/dev/null',
+    '--log-file=stdout',
+  ]);
+  server.stdout.resume();
+  server.stderr.resume();
+  await listening(server, port);
+  return {
+    iceServer: {
+      urls: `turn:127.0.0.1:${port}`,
+      username,
+      credential: createHmac('sha1', secret).update(username).digest('base64'),
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.once('exit', () => resolve());
+        server.kill('SIGKILL');
+      }),
+  };
+}
+
+/** It listens for TCP on the same port, which shows when it is up. */
+async function listening(server: ChildProcess, port: number): Promise<void> {
+  let failure: Error | undefined;
+  server.once('error', (cause) => {
+    failure = new Error('There is no turnserver: install coturn.', { cause });
+  });
+  server.once('exit', (code) => {
+    failure ??= new Error(`turnserver ended with ${code}`);
+  });
+  while (!(await accepts(port))) {
+    if (failure) throw failure;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
