@@ -34,11 +34,18 @@ function documents() {
           auth_failed: {
             raisedBy: 'server',
             role: 'ending',
+            retry: false,
             reconnect: 'never',
             meaning: 'Refused.',
             advice: 'Sign in.',
           },
-          no_microphone: { raisedBy: 'sdk', role: 'answer', meaning: 'There is none.', advice: 'Connect one.' },
+          no_microphone: {
+            raisedBy: 'sdk',
+            role: 'answer',
+            retry: false,
+            meaning: 'There is none.',
+            advice: 'Connect one.',
+          },
         } as Loose,
         messages: {
           Dial: { $ref: '#/components/messages/Dial' },
@@ -227,6 +234,11 @@ describe('the guard', () => {
     ['an ending without a reconnect rule', error({ reconnect: undefined }), /auth_failed: reconnect must be one of/],
     ['a reconnect rule without an ending', error({ role: 'answer' }), /auth_failed: reconnect without an ending/],
     ['an ending without a close code', close({ errors: [] }), /auth_failed: ends connections with no entry/],
+    [
+      'an error of which nothing says whether to retry',
+      error({ retry: undefined }),
+      /auth_failed: retry must be true or false/,
+    ],
     ['an error without advice', error({ advice: '' }), /auth_failed: needs a meaning and an advice/],
   ])('refuses %s', (_, spoil, problem) => {
     expect(problemsAfter(spoil)).toContainEqual(expect.stringMatching(problem));

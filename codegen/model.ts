@@ -65,6 +65,8 @@ export interface ErrorCode {
   /** Whether it ends a connection, answers a frame, or does either. */
   readonly role: 'ending' | 'answer' | 'both';
   readonly reconnect?: 'never' | 'new-token' | 'by-hand' | 'backoff';
+  /** Whether the same request may succeed when it is made again unchanged. */
+  readonly retry: boolean;
   readonly meaning: string;
   readonly advice: string;
 }

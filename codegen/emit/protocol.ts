@@ -66,6 +66,12 @@ function errorCodes({ errorCodes }: Model): string {
       list(Object.keys(errorCodes)),
       'readonly ErrorCode[]',
     ),
+    constant(
+      'retryableErrorCodes',
+      'After these, the same request may succeed when it is made again unchanged.',
+      list(Object.keys(errorCodes).filter((code) => errorCodes[code]?.retry)),
+      'readonly ErrorCode[]',
+    ),
   ].join('\n\n');
 }
 

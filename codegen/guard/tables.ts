@@ -35,6 +35,7 @@ function errorProblems(code: string, entry: ErrorCode, closeCodes: readonly Clos
     ...(ends && entry.raisedBy === 'server' && !closes
       ? [`${at}: ends connections with no entry in x-close-codes; add one`]
       : []),
+    ...(typeof entry.retry === 'boolean' ? [] : [`${at}: retry must be true or false`]),
     ...(entry.meaning && entry.advice ? [] : [`${at}: needs a meaning and an advice`]),
   ];
 }

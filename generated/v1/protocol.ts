@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 ea081301dc3e9e45).
+// From specs/v1/signalling.asyncapi.yaml (sha256 218d524d770a297e).
 
 import type { ClientMessageType, ServerMessageType } from './messages.js';
 
@@ -160,6 +160,20 @@ export const knownErrorCodes = [
   'webrtc_unsupported',
   'mic_permission_denied',
   'audio_device_unavailable',
+  'audio_device_in_use',
+] as const satisfies readonly ErrorCode[];
+
+/** After these, the same request may succeed when it is made again unchanged. */
+export const retryableErrorCodes = [
+  'session_limit',
+  'idle_timeout',
+  'slow_consumer',
+  'going_away',
+  'rate_limited',
+  'reachability_unavailable',
+  'internal_error',
+  'transport_closed',
+  'ice_fetch_failed',
   'audio_device_in_use',
 ] as const satisfies readonly ErrorCode[];
 

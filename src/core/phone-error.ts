@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../generated/v1/protocol.js';
+import { type ErrorCode, retryableErrorCodes } from '../../generated/v1/protocol.js';
 
 export type PhoneErrorCode = ErrorCode;
 
@@ -26,6 +26,11 @@ export class PhoneError extends Error {
   readonly context: { readonly users?: readonly string[] } | undefined;
   /** The least time to wait before trying again, in milliseconds, when the service named one. */
   readonly retryAfterMs: number | undefined;
+
+  /** Whether the same thing may succeed when it is done again unchanged. */
+  get shouldRetry(): boolean {
+    return (retryableErrorCodes as readonly PhoneErrorCode[]).includes(this.code);
+  }
 
   constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 ea081301dc3e9e45).
+// From specs/v1/signalling.asyncapi.yaml (sha256 218d524d770a297e).
 // From specs/v1/rest.openapi.yaml (sha256 8f4c6abcd1127528).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 
