@@ -29,6 +29,7 @@ const node: BuildOptions = {
   minify: true,
   format: 'esm',
   metafile: true,
+  external: ['*/opusscript_native_nasm.js'], // For engines without WebAssembly; Node has it.
   legalComments: 'none', // The notices stand in a file of their own.
   // CommonJS libraries inside an ES module want these; opusscript reads its .wasm from beside the bundle.
   banner: {
