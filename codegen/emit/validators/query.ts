@@ -12,7 +12,8 @@ export async function emitQuery({ operations, restSchemas }: Model): Promise<str
   const queries = Object.fromEntries(operations.flatMap(querySchema));
   const module = new ValidatorModule(
     { query: mapValues({ ...restSchemas, ...queries }, withoutNotes) },
-    { messages: true, coerceTypes: true, useDefaults: true },
+    // With strictNumbers, text that becomes Infinity would be spared the bounds.
+    { messages: true, coerceTypes: true, useDefaults: true, strictNumbers: false },
   );
   const ids = Object.keys(queries);
   module.addRecord(

@@ -15,7 +15,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       data.limit === void 0 && (data.limit = 10);
       let data0 = data.limit;
       const _errs1 = errors;
-      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0))) {
         let dataType0 = typeof data0, coerced0;
         if (coerced0 === void 0)
           if (dataType0 === "boolean" || data0 === null || dataType0 === "string" && data0 && data0 == +data0 && !(data0 % 1))
@@ -24,7 +24,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
             return validate11.errors = [{ instancePath: instancePath + "/limit", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
         coerced0 !== void 0 && (data0 = coerced0, data !== void 0 && (data.limit = coerced0));
       }
-      if (errors === _errs1 && typeof data0 == "number" && isFinite(data0)) {
+      if (errors === _errs1 && typeof data0 == "number") {
         if (data0 > 100 || isNaN(data0))
           return validate11.errors = [{ instancePath: instancePath + "/limit", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
         if (data0 < 1 || isNaN(data0))

@@ -1,4 +1,6 @@
 import {
+  type CandidatePair,
+  CONSENT_TIMEOUT,
   MediaStream,
   type RTCDtlsTransport,
   RTCPeerConnection,
@@ -11,8 +13,9 @@ import { assertBindable, familyOf } from './address.js';
 import { rescaleDuration } from './dtmf.js';
 import { type Frame, SAMPLE_RATE } from './frame.js';
 import { MediaError } from './media-error.js';
-import { MAX_CANDIDATES, OPUS_PARAMETERS, type PhoneDescription, writeSdp } from './sdp.js';
+import { MAX_CANDIDATES, OPUS_PARAMETERS, type PhoneDescription, type SdpType, writeSdp } from './sdp.js';
 
+/** May come until the peer connection is closed, and a last one while it closes. */
 export interface AudioPeerEvents {
   onFrame(frame: Frame): void;
   /** The media path is up; again after each ICE restart. */
@@ -30,8 +33,9 @@ export class AudioPeer {
   readonly #connection: RTCPeerConnection;
   readonly #transceiver: RTCRtpTransceiver;
   readonly #dtls: RTCDtlsTransport;
+  readonly #earlyCandidates: string[] = [];
   #phone: PhoneDescription | undefined;
-  #closed = false;
+  #oldPath: { readonly pair: CandidatePair; readonly until: number } | undefined;
 
   constructor(address: string, events: AudioPeerEvents) {
     this.#address = address;
@@ -55,6 +59,7 @@ export class AudioPeer {
     this.#dtls = this.#transceiver.dtlsTransport;
     // An empty `iceServers` makes werift ask Google's STUN server: 5 s a leg, and not for a local sandbox to do.
     delete this.#dtls.iceTransport.connection.stunServer;
+    this.#sendOverOldPath();
     this.#subscribe();
   }
 
@@ -65,30 +70,33 @@ export class AudioPeer {
   }
 
   async acceptAnswer(answer: PhoneDescription): Promise<void> {
-    if (this.#connection.signalingState !== 'have-local-offer')
+    if (this.#connection.signalingState !== 'have-local-offer') {
       throw new MediaError('no offer is waiting for an answer');
-    await this.#connection.setRemoteDescription({ type: 'answer', sdp: writeSdp(answer) });
-    this.#phone = answer;
+    }
+    await this.#describePhone('answer', answer);
   }
 
   /** The first offer, or a renegotiation with the same DTLS endpoint. */
   async answer(offer: PhoneDescription): Promise<string> {
     this.#assertSameEndpoint(offer);
     if (!this.#phone) await assertBindable(this.#address);
-    await this.#connection.setRemoteDescription({ type: 'offer', sdp: writeSdp(offer) });
-    this.#phone = offer;
+    const { nominated } = this.#dtls.iceTransport.connection;
+    if (nominated) this.#oldPath = { pair: nominated, until: performance.now() + CONSENT_TIMEOUT * 1000 };
+    await this.#describePhone('offer', offer);
     this.#dtls.role = 'server';
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#checkRestartedPath();
     return this.#localSdp();
   }
 
-  get hasPhone(): boolean {
-    return this.#phone !== undefined;
-  }
-
+  /** A candidate that comes before the description waits for it. */
   addCandidate(candidate: string): void {
-    if (this.#dtls.iceTransport.connection.remoteCandidates.length >= MAX_CANDIDATES) return;
+    const { remoteCandidates } = this.#dtls.iceTransport.connection;
+    if (Math.max(this.#earlyCandidates.length, remoteCandidates.length) >= MAX_CANDIDATES) return;
+    if (!this.#phone) {
+      this.#earlyCandidates.push(candidate);
+      return;
+    }
     this.#connection.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => {
       // Closed meanwhile.
     });
@@ -112,17 +120,21 @@ export class AudioPeer {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
     // A DTLS flight sleeps up to 5.5 s at a time, 33 s in all, and looks only here whether it was answered.
     const handshake = this.#dtls.dtls?.dtls;
     if (handshake) handshake.flight = Number.POSITIVE_INFINITY;
     await this.#connection.close();
   }
 
+  async #describePhone(type: SdpType, phone: PhoneDescription): Promise<void> {
+    await this.#connection.setRemoteDescription({ type, sdp: writeSdp(phone) });
+    this.#phone = phone;
+    for (const candidate of this.#earlyCandidates.splice(0)) this.addCandidate(candidate);
+  }
+
   #subscribe(): void {
     const { iceTransport } = this.#dtls;
     const onChange = (): void => {
-      if (this.#closed) return;
       if (this.#dtls.state === 'failed') this.#events.onFailed('the DTLS handshake failed');
       else if (iceTransport.state === 'failed') this.#events.onFailed('the phone is out of reach (ICE failed)');
       else if (this.#dtls.state === 'connected' && iceTransport.state === 'connected') this.#events.onConnected();
@@ -151,6 +163,17 @@ export class AudioPeer {
     if (endpointOf(offer) !== endpointOf(this.#phone) || offer.mid !== this.#phone.mid) {
       throw new MediaError('the offer comes from another peer connection of the phone, which needs a leg of its own');
     }
+  }
+
+  /** Until an ICE restart has found a path, media goes on over the one before (RFC 8445 §9); werift would send nothing. */
+  #sendOverOldPath(): void {
+    const { connection } = this.#dtls.iceTransport;
+    const { send } = connection;
+    connection.send = async (data) => {
+      const old = this.#oldPath;
+      if (connection.nominated || !old || performance.now() > old.until) return send(data);
+      await old.pair.protocol.sendData(data, old.pair.remoteAddr);
+    };
   }
 
   /** werift starts no connectivity checks for an ICE restart when DTLS is already up: media would stay dead. */

@@ -27,6 +27,7 @@ export interface PhoneDescription {
   readonly candidates: readonly string[];
 }
 
+export const OPUS_PARAMETERS = 'minptime=10;useinbandfec=1';
 export const MAX_CANDIDATES = 32;
 const MAX_LENGTH = 64 * 1024;
 
@@ -122,8 +123,6 @@ export function writeSdp(description: PhoneDescription): string {
     '',
   ].join('\r\n');
 }
-
-export const OPUS_PARAMETERS = 'minptime=10;useinbandfec=1';
 
 /**
  * The candidate as werift may see it, or undefined when it is of no use: names are not looked up (werift blocks 10 s on

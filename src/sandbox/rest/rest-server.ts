@@ -79,7 +79,8 @@ export class RestServer {
     const run = async () => handler(parsed as unknown as RestRequest<OperationId>);
     const key = operation.idempotent ? request.headers['idempotency-key'] : undefined;
     const scope = key === undefined ? undefined : `${who.platform?.apiKey} ${String(key)}`;
-    return this.#idempotency.once(scope, `${url.pathname} ${text}`, run);
+    const account = String(request.headers['dialstack-account'] ?? '');
+    return this.#idempotency.once(scope, `${url.pathname} ${account} ${text}`, run);
   }
 
   async #authenticate(
@@ -163,24 +164,21 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > BODY_MAX_BYTES)
-      throw new Problem(413, 'payload_too_large', `A body has at most ${BODY_MAX_BYTES} bytes.`);
-    chunks.push(chunk);
+    // Read to its end all the same: the next request comes on this connection.
+    if (bytes <= BODY_MAX_BYTES) chunks.push(chunk);
   }
+  if (bytes > BODY_MAX_BYTES)
+    throw new Problem(400, 'payload_too_large', `A body has at most ${BODY_MAX_BYTES} bytes.`);
   return Buffer.concat(chunks).toString();
 }
 
-/** Query parameters are text; those that look like numbers are meant as such. */
+/** The validator turns the parameters' text into their types, and sets their defaults. */
 function checkedQuery(id: OperationId, url: URL): unknown {
+  const query = Object.fromEntries(url.searchParams);
   const validate = validatorOf(restQueries, id);
-  if (!validate) return {};
-  const query = Object.fromEntries(
-    [...url.searchParams].map(([name, value]) => [
-      name,
-      name === 'limit' && /^-?\d+$/.test(value) ? Number(value) : value,
-    ]),
-  );
-  if (!validate(query)) throw new Problem(400, 'invalid_request', `The query is not acceptable: ${explain(validate)}.`);
+  if (validate && !validate(query)) {
+    throw new Problem(400, 'invalid_request', `The query is not acceptable: ${explain(validate)}.`);
+  }
   return query;
 }
 
