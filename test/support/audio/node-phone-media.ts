@@ -116,7 +116,7 @@ export class NodePhoneMedia {
 
   /** Speaks a steady tone until told otherwise; 0 falls silent. */
   speak(hz: number): void {
-    this.#speech = hz === 0 ? [] : encodeClip(tone([hz], { onMs: 1000, offMs: 0 }));
+    this.#speech = hz === 0 ? [] : encodeClip(tone([hz], { onMs: 200, offMs: 0 }));
   }
 
   /** Sends RFC 4733 events, one key after the other. */
@@ -125,7 +125,7 @@ export class NodePhoneMedia {
   }
 
   /** Listens for so long from now on and tells the strongest frequency; 0 is silence. */
-  async heardHz(ms = 160): Promise<number> {
+  async heardHz(ms = 120): Promise<number> {
     return dominantHz(await this.listen(ms), 48000);
   }
 
