@@ -1,6 +1,6 @@
 // Generated, do not edit. Made by `make generate`.
 // From specs/v1/signalling.asyncapi.yaml (sha256 218d524d770a297e).
-// From specs/v1/rest.openapi.yaml (sha256 8f4c6abcd1127528).
+// From specs/v1/rest.openapi.yaml (sha256 1c9a12058b3f6853).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 
 // @ts-nocheck
@@ -4184,6 +4184,7 @@ export const restResponses: {
     readonly 401: Validator<components['schemas']['ErrorBody']>;
     readonly 404: Validator<components['schemas']['ErrorBody']>;
     readonly 409: Validator<components['schemas']['ErrorBody']>;
+    readonly 413: Validator<components['schemas']['ErrorBody']>;
     readonly 422: Validator<components['schemas']['ErrorBody']>;
     readonly 429: Validator<components['schemas']['ErrorBody']>;
     readonly 500: Validator<components['schemas']['ErrorBody']>;
@@ -4194,6 +4195,7 @@ export const restResponses: {
     readonly 401: Validator<components['schemas']['ErrorBody']>;
     readonly 404: Validator<components['schemas']['ErrorBody']>;
     readonly 409: Validator<components['schemas']['ErrorBody']>;
+    readonly 413: Validator<components['schemas']['ErrorBody']>;
     readonly 422: Validator<components['schemas']['ErrorBody']>;
     readonly 429: Validator<components['schemas']['ErrorBody']>;
     readonly 500: Validator<components['schemas']['ErrorBody']>;
@@ -4204,6 +4206,7 @@ export const restResponses: {
     readonly 401: Validator<components['schemas']['ErrorBody']>;
     readonly 404: Validator<components['schemas']['ErrorBody']>;
     readonly 409: Validator<components['schemas']['ErrorBody']>;
+    readonly 413: Validator<components['schemas']['ErrorBody']>;
     readonly 422: Validator<components['schemas']['ErrorBody']>;
     readonly 429: Validator<components['schemas']['ErrorBody']>;
     readonly 500: Validator<components['schemas']['ErrorBody']>;
@@ -4224,6 +4227,7 @@ export const restResponses: {
     readonly 200: Validator<components['schemas']['OwnPresence']>;
     readonly 400: Validator<components['schemas']['ErrorBody']>;
     readonly 401: Validator<components['schemas']['ErrorBody']>;
+    readonly 413: Validator<components['schemas']['ErrorBody']>;
     readonly 422: Validator<components['schemas']['ErrorBody']>;
     readonly 429: Validator<components['schemas']['ErrorBody']>;
     readonly 500: Validator<components['schemas']['ErrorBody']>;
@@ -4239,6 +4243,7 @@ export const restResponses: {
     readonly 200: Validator<components['schemas']['EmergencyAddress']>;
     readonly 400: Validator<components['schemas']['ErrorBody']>;
     readonly 401: Validator<components['schemas']['ErrorBody']>;
+    readonly 413: Validator<components['schemas']['ErrorBody']>;
     readonly 422: Validator<components['schemas']['ErrorBody']>;
     readonly 429: Validator<components['schemas']['ErrorBody']>;
     readonly 500: Validator<components['schemas']['ErrorBody']>;
@@ -4259,6 +4264,7 @@ export const restResponses: {
     401: restErrorBody,
     404: restErrorBody,
     409: restErrorBody,
+    413: restErrorBody,
     422: restErrorBody,
     429: restErrorBody,
     500: restErrorBody,
@@ -4270,6 +4276,7 @@ export const restResponses: {
     401: restErrorBody,
     404: restErrorBody,
     409: restErrorBody,
+    413: restErrorBody,
     422: restErrorBody,
     429: restErrorBody,
     500: restErrorBody,
@@ -4281,6 +4288,7 @@ export const restResponses: {
     401: restErrorBody,
     404: restErrorBody,
     409: restErrorBody,
+    413: restErrorBody,
     422: restErrorBody,
     429: restErrorBody,
     500: restErrorBody,
@@ -4304,6 +4312,7 @@ export const restResponses: {
     200: restOwnPresence,
     400: restErrorBody,
     401: restErrorBody,
+    413: restErrorBody,
     422: restErrorBody,
     429: restErrorBody,
     500: restErrorBody,
@@ -4321,6 +4330,7 @@ export const restResponses: {
     200: restEmergencyAddress,
     400: restErrorBody,
     401: restErrorBody,
+    413: restErrorBody,
     422: restErrorBody,
     429: restErrorBody,
     500: restErrorBody,

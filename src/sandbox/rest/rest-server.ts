@@ -168,7 +168,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (bytes <= BODY_MAX_BYTES) chunks.push(chunk);
   }
   if (bytes > BODY_MAX_BYTES)
-    throw new Problem(400, 'payload_too_large', `A body has at most ${BODY_MAX_BYTES} bytes.`);
+    throw new Problem(413, 'payload_too_large', `A body has at most ${BODY_MAX_BYTES} bytes.`);
   return Buffer.concat(chunks).toString();
 }
 
