@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { NodePhoneMedia } from '../support/audio/node-phone-media.js';
+import { WirePhone } from '../support/wire-phone.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const UNPACKED_MAX_BYTES = 5_000_000;
@@ -71,7 +74,7 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
     ]);
   });
 
-  it('starts a sandbox in three lines, and encodes its sounds', async () => {
+  it('starts a sandbox in three lines', async () => {
     const printed = await runModule(
       'c.mjs',
       `import { startSandbox } from '@dialstack/sdk/sandbox';
@@ -82,6 +85,21 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
        await sandbox.stop();`,
     );
     expect(printed.trim()).toBe('200 available');
+  });
+
+  it('sends real audio from its bundled sandbox', async () => {
+    const { startSandbox } = (await import(join(installed, 'dist/node/sandbox.js'))) as {
+      startSandbox(): Promise<Sandbox>;
+    };
+    const sandbox = await startSandbox();
+    const phone = await WirePhone.open(sandbox);
+    const media = new NodePhoneMedia();
+    phone.send({ type: 'authenticate', token: await sandbox.createToken(sandbox.users[0]?.id ?? '') });
+    phone.send({ type: 'call.create', destination: '601', sdp: await media.offer() });
+    await media.acceptAnswer((await phone.next('sdp.answer')).sdp);
+    await media.hears(1000);
+    await media.close();
+    await sandbox.stop();
   });
 
   it.each(['NodeNext', 'Bundler'])('has types for strict users, with moduleResolution %s', async (moduleResolution) => {
