@@ -68,8 +68,11 @@ export class BrowserMedia implements CallMedia {
   }
 
   async accept(type: 'pranswer' | 'answer', sdp: string): Promise<void> {
-    if (this.peerConnection.signalingState === 'stable') return; // Said twice.
-    await this.peerConnection.setRemoteDescription({ type, sdp });
+    const pc = this.peerConnection;
+    await pc.setRemoteDescription({ type, sdp }).catch((cause) => {
+      // Without an offer of ours that is open it answers nothing: it was said twice.
+      if (pc.signalingState === 'have-local-offer' || pc.signalingState === 'have-remote-pranswer') throw cause;
+    });
     this.#flushEarly();
   }
 

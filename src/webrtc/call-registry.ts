@@ -44,7 +44,12 @@ export class CallRegistry {
     return true;
   }
 
+  /** Ends a call that the service does not end in so many words. Like a frame, it is held back with the others. */
+  end(id: string, reason: EndReason): void {
+    this.deliver({ type: 'call.ended', call_id: id, reason, duration_seconds: null });
+  }
+
   endAll(reason: EndReason): void {
-    for (const call of this.live) call.end(reason);
+    for (const { id } of this.live) this.end(id, reason);
   }
 }

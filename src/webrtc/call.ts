@@ -5,6 +5,7 @@ import { Stopwatch } from '../core/stopwatch.js';
 import type { Timers } from '../core/timing.js';
 import { type CallMessage, type CallState, nextState } from './call-state.js';
 import type { CallMedia } from './media.js';
+import { mediaError } from './media-error.js';
 import type { Ringback } from './ringback.js';
 
 export type { CallState } from './call-state.js';
@@ -138,6 +139,7 @@ export class Call extends Emitter<CallEvents> {
    */
   reject(reason: RejectReason = 'decline'): void {
     this.#demand(this.#isRingingHere(), 'reject');
+    if (reason !== 'busy' && reason !== 'decline') throw this.#error('A call is rejected with busy or decline.');
     this.#leave({ type: 'call.reject', call_id: this.id, reason });
   }
 
@@ -169,7 +171,7 @@ export class Call extends Emitter<CallEvents> {
   sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
     this.#demand(this.#state === 'active' || this.#state === 'held', 'send digits on');
     const inRange = (ms: number, least: number) => ms >= least && ms <= 6000;
-    if (!DIGITS.test(digits) || !inRange(durationMs, 40) || !inRange(gapMs, 30)) {
+    if (typeof digits !== 'string' || !DIGITS.test(digits) || !inRange(durationMs, 40) || !inRange(gapMs, 30)) {
       throw this.#error('Digits are 0-9 * # A-D and , for 40 to 6000 ms each, with gaps of 30 to 6000 ms.');
     }
     this.#media.sendDigits(digits.toUpperCase(), durationMs, gapMs);
@@ -187,6 +189,7 @@ export class Call extends Emitter<CallEvents> {
     if (next && next !== 'ended') this.#state = next;
     switch (message.type) {
       case 'call.trying':
+        if (this.#state !== 'trying') return;
         return this.emit('trying');
       case 'call.ringing':
         if (!next) return;
@@ -201,11 +204,10 @@ export class Call extends Emitter<CallEvents> {
         this.#elsewhere = message.answered_elsewhere ?? false;
         return this.end(message.reason, message.duration_seconds);
       case 'sdp.offer':
+        if (!this.#isRingingHere()) return;
         return this.#attempt(this.#media.prepareAnswer(message.sdp));
       case 'sdp.pranswer':
-        this.#earlyMedia = true;
-        this.#port.ringback?.stop(this);
-        return this.#attempt(this.#media.accept('pranswer', message.sdp));
+        return this.#hearEarly(message.sdp);
       case 'sdp.answer':
         return this.#attempt(this.#media.accept('answer', message.sdp));
       case 'ice.candidate':
@@ -267,7 +269,7 @@ export class Call extends Emitter<CallEvents> {
     } catch (error) {
       if (this.#isOver()) return;
       this.#intent = 'none';
-      this.#port.report(this.#wrap(error));
+      this.#port.report(mediaError(error, this.id));
     }
   }
 
@@ -288,13 +290,19 @@ export class Call extends Emitter<CallEvents> {
     this.#patience = this.#port.timers.setTimeout(() => this.end(reason), HANGUP_WITHIN_MS);
   }
 
+  /** Firefox cannot take a provisional answer: the call goes on with ringback, and the final one follows. */
+  #hearEarly(sdp: string): void {
+    const heard = () => {
+      this.#earlyMedia = true;
+      this.#port.ringback?.stop(this);
+    };
+    this.#media.accept('pranswer', sdp).then(heard, () => {});
+  }
+
   /** Media that cannot be set up ends the call on both sides: a caller must not wait in silence. */
   #attempt(work: Promise<void>): void {
     work.catch((cause) => {
-      if (this.#isOver()) return;
-      this.#fail(
-        new PhoneError('call_failed', 'The audio of the call could not be set up.', { callId: this.id, cause }),
-      );
+      if (!this.#isOver()) this.#fail(mediaError(cause, this.id));
     });
   }
 
@@ -337,12 +345,5 @@ export class Call extends Emitter<CallEvents> {
 
   #error(message: string): PhoneError {
     return new PhoneError('invalid_message', message, { callId: this.id });
-  }
-
-  #wrap(error: unknown): PhoneError {
-    if (!(error instanceof PhoneError)) {
-      return new PhoneError('call_failed', 'The call could not be answered.', { callId: this.id, cause: error });
-    }
-    return new PhoneError(error.code, error.message, { callId: this.id, cause: error });
   }
 }

@@ -59,6 +59,7 @@ export class Connection {
   async #dial(signal: AbortSignal): Promise<void> {
     await undefined; // So that the state is `connecting` before anything can end it.
     try {
+      signal.throwIfAborted();
       await Promise.race([this.#port.open((session) => this.#hold(session), signal), rejectOnAbort(signal)]);
     } catch (error) {
       if (!signal.aborted) this.#state = { name: 'closed' };

@@ -14,6 +14,7 @@ import { normalizeCallerId, normalizeDestination } from './destination.js';
 import { type Endpoints, resolveEndpoints } from './endpoints.js';
 import { IceServers } from './ice-servers.js';
 import type { CallMedia } from './media.js';
+import { mediaError } from './media-error.js';
 import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
 import { Ringback } from './ringback.js';
 import { fromErrorFrame } from './server-error.js';
@@ -152,12 +153,14 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     const callerId = options.callerId === undefined ? undefined : normalizeCallerId(options.callerId);
     const { session } = this.#connection;
     const parties: CallParties = { direction: 'outbound', from: callerId ?? '', fromName: null, to };
-    const { media, adopt } = this.#media(await session.whileOpen(this.#ice.get()));
+    let media: CallMedia | undefined;
     try {
+      const made = this.#media(await session.whileOpen(this.#ice.get()));
+      media = made.media;
       const sdp = await session.whileOpen(media.offer());
       const body = { destination: to, sdp, ...(callerId && { caller_id: callerId }) };
       const call = await session.request('call.create', body, (trying) => {
-        const created = adopt(new Call(trying.call_id, parties, media, this.#callPort));
+        const created = made.adopt(new Call(trying.call_id, parties, made.media, this.#callPort));
         this.#calls.add(created);
         this.#calls.holdBack(created, trying);
         return created;
@@ -166,8 +169,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       void afterContinuations().then(() => this.#calls.release(call));
       return call;
     } catch (error) {
-      media.close();
-      throw error;
+      media?.close();
+      throw error instanceof PhoneError ? error : mediaError(error);
     }
   }
 
@@ -235,12 +238,17 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   #incoming(message: Extract<ServerMessage, { type: 'call.incoming' }>): void {
     const { call_id, from, from_name, to } = message;
     if (this.#calls.get(call_id)) return;
-    const { media, adopt } = this.#media(this.#ice.current);
-    const call = adopt(
-      new Call(call_id, { direction: 'inbound', from, fromName: from_name, to }, media, this.#callPort),
-    );
-    this.#calls.add(call);
-    this.emit('incoming', call);
+    try {
+      const { media, adopt } = this.#media(this.#ice.current);
+      const parties: CallParties = { direction: 'inbound', from, fromName: from_name, to };
+      const call = adopt(new Call(call_id, parties, media, this.#callPort));
+      this.#calls.add(call);
+      this.emit('incoming', call);
+    } catch (cause) {
+      // Such as ICE servers that are none: a caller must not wait for a phone that cannot ring.
+      this.#connection.session.send({ type: 'call.reject', call_id });
+      this.emit('error', mediaError(cause, call_id));
+    }
   }
 
   /** A call's media comes before its call; `adopt` names the call that its faults concern. */
@@ -268,6 +276,6 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       new PhoneError('invalid_message', `The service sent a frame that breaks the contract: ${problem}.`, { callId }),
     );
     // A microphone must not stay on because the frame that ends its call is broken.
-    if (type === 'call.ended' && callId) this.#calls.get(callId)?.end('failed');
+    if (type === 'call.ended' && callId) this.#calls.end(callId, 'failed');
   }
 }

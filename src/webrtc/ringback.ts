@@ -11,7 +11,11 @@ export class Ringback {
   start(call: object): void {
     this.#ringing.add(call);
     if (this.#context || typeof AudioContext === 'undefined') return;
-    this.#context = new AudioContext();
+    try {
+      this.#context = new AudioContext();
+    } catch {
+      return; // Browsers limit how many there may be; the call goes on without the tone.
+    }
     const source = this.#context.createBufferSource();
     source.buffer = cadence(this.#context);
     source.loop = true; // No timers: they stall in background tabs.

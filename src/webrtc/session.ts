@@ -33,6 +33,7 @@ export class Session {
   readonly #port: SessionPort;
   readonly #replies: Correlator;
   readonly #pending = new Set<(error: PhoneError) => void>();
+  #authenticated = false;
   #end: { error: PhoneError | undefined } | undefined;
   #finish: (error: PhoneError | undefined) => void = () => {};
 
@@ -45,6 +46,7 @@ export class Session {
     });
     socket.addEventListener('message', ({ data }) => this.#receive(data));
     socket.addEventListener('close', ({ code }) => this.#ended(lostError(code)));
+    socket.addEventListener('error', () => {}); // `close` follows. That of `ws` throws an error that nobody hears.
   }
 
   /**
@@ -53,12 +55,15 @@ export class Session {
    */
   static async open(port: SessionPort, credentials: Body<'authenticate'>, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const session = new Session(port.dial(SUBPROTOCOL), port);
+    const session = new Session(dial(port), port);
     const leave = () => session.close();
     signal.addEventListener('abort', leave);
     try {
       await session.#opened();
-      await session.request('authenticate', credentials, () => port.onAuthenticated(session));
+      await session.request('authenticate', credentials, () => {
+        session.#authenticated = true;
+        port.onAuthenticated(session);
+      });
       signal.throwIfAborted();
     } catch (error) {
       session.close();
@@ -97,6 +102,7 @@ export class Session {
   whileOpen<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#pending.add(reject);
+      if (this.#end) reject(this.#end.error ?? leftError());
       void work.then(resolve, reject).then(() => this.#pending.delete(reject));
     });
   }
@@ -137,7 +143,8 @@ export class Session {
       if (error.fatal) return this.#fail(error);
       if (this.#replies.settle(message.req_id, error)) return;
     } else if ('req_id' in message && this.#replies.settle(message.req_id, message)) return;
-    this.#port.onMessage(message);
+    // Before its word on us, a service has nothing to say but errors.
+    if (this.#authenticated || message.type === 'error') this.#port.onMessage(message);
   }
 
   /** The service ended it; do not wait for the socket to notice. */
@@ -156,14 +163,23 @@ export class Session {
   }
 }
 
+function dial(port: SessionPort): WebSocketLike {
+  try {
+    return port.dial(SUBPROTOCOL);
+  } catch (cause) {
+    throw unopenedError('was refused by the browser', cause); // Such as ws: on an https: page.
+  }
+}
+
 const leftError = () => new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.');
 
 const lostError = (code: number) =>
   new PhoneError('transport_closed', `The signalling connection was lost (close code ${code}); check the network.`);
 
-const unopenedError = (what: string) =>
+const unopenedError = (what: string, cause?: unknown) =>
   new PhoneError(
     'transport_closed',
     `The signalling socket ${what}. Either the network or the address is wrong, or the service does not speak the ` +
       `subprotocol ${SUBPROTOCOL}: a browser cannot tell which. Check signalingBaseUrl and the version, then connect again.`,
+    { cause },
   );

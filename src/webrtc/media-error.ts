@@ -1,0 +1,8 @@
+import { PhoneError } from '../core/phone-error.js';
+
+/** What kept the audio of a call from being set up, as what the user gets. */
+export function mediaError(cause: unknown, callId?: string): PhoneError {
+  const { code = 'call_failed', message = 'The audio of the call could not be set up; check the ICE servers.' } =
+    cause instanceof PhoneError ? cause : {};
+  return new PhoneError(code, message, { callId, cause });
+}

@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Emitter } from '../../../src/core/emitter.js';
+
+class Bell extends Emitter<{ ring: [times: number, who?: string]; rest: [] }> {
+  ring(times: number, ...who: [string?]): void {
+    this.emit('ring', times, ...who);
+  }
+
+  rest(): void {
+    this.emit('rest');
+  }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('the emitter', () => {
+  it('calls every listener of an event, in the order in which they came, with its arguments', () => {
+    const bell = new Bell();
+    const heard: unknown[] = [];
+    bell.on('ring', (...args) => heard.push(['first', ...args]));
+    bell.on('ring', (...args) => heard.push(['second', ...args]));
+    bell.on('rest', () => heard.push('rest'));
+    bell.ring(2, 'Bob');
+    expect(heard).toEqual([
+      ['first', 2, 'Bob'],
+      ['second', 2, 'Bob'],
+    ]);
+  });
+
+  it('emits without listeners', () => {
+    expect(() => new Bell().rest()).not.toThrow();
+  });
+
+  it('keeps the same listener once an event', () => {
+    const bell = new Bell();
+    const listener = vi.fn();
+    bell.on('ring', listener);
+    bell.on('ring', listener);
+    bell.ring(1);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the same listener of two events apart', () => {
+    const bell = new Bell();
+    const listener = vi.fn();
+    bell.on('ring', listener);
+    bell.on('rest', listener);
+    bell.off('ring', listener);
+    bell.ring(1);
+    bell.rest();
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['the function that on() returns', 'off() with the listener', 'off() without one'])(
+    'lets %s take it off',
+    (way) => {
+      const bell = new Bell();
+      const listener = vi.fn();
+      const off = bell.on('ring', listener);
+      if (way.startsWith('the function')) off();
+      else if (way.endsWith('with the listener')) bell.off('ring', listener);
+      else bell.off('ring');
+      bell.ring(1);
+      expect(listener).not.toHaveBeenCalled();
+    },
+  );
+
+  it('takes every listener off without naming one, and none of another event', () => {
+    const bell = new Bell();
+    const rings = [vi.fn(), vi.fn()];
+    const rest = vi.fn();
+    for (const ring of rings) bell.on('ring', ring);
+    bell.on('rest', rest);
+    bell.off('ring');
+    bell.ring(1);
+    bell.rest();
+    expect(rings.map((ring) => ring.mock.calls.length)).toEqual([0, 0]);
+    expect(rest).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes off what was never on, and takes off twice, without a word', () => {
+    const bell = new Bell();
+    const off = bell.on('ring', () => {});
+    off();
+    expect(off).not.toThrow();
+    expect(() => bell.off('rest')).not.toThrow();
+    expect(() => bell.off('rest', () => {})).not.toThrow();
+  });
+
+  it('calls a once listener once', () => {
+    const bell = new Bell();
+    const listener = vi.fn();
+    bell.once('ring', listener);
+    bell.ring(1, 'Bob');
+    bell.ring(2);
+    expect(listener.mock.calls).toEqual([[1, 'Bob']]);
+  });
+
+  it('calls a once listener once, also when it emits the event itself', () => {
+    const bell = new Bell();
+    const heard: number[] = [];
+    bell.once('ring', (times) => {
+      heard.push(times);
+      if (times < 5) bell.ring(times + 1);
+    });
+    bell.ring(1);
+    expect(heard).toEqual([1]);
+  });
+
+  it.each(['on, then once', 'once, then on'])('keeps a listener that was put %s', (order) => {
+    const bell = new Bell();
+    const listener = vi.fn();
+    for (const way of order.split(', then ')) bell[way === 'on' ? 'on' : 'once']('ring', listener);
+    bell.ring(1);
+    bell.ring(2);
+    expect(listener.mock.calls).toEqual([[1], [2]]);
+  });
+
+  it.each(['the function that once() returns', 'off()'])('lets %s take a once listener off', (way) => {
+    const bell = new Bell();
+    const listener = vi.fn();
+    const off = bell.once('ring', listener);
+    if (way === 'off()') bell.off('ring', listener);
+    else off();
+    bell.ring(1);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('calls the other listeners when one throws, and shows its error once', () => {
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const bell = new Bell();
+    const after = vi.fn();
+    const fault = new Error('a mistake of the application');
+    bell.on('ring', () => {
+      throw fault;
+    });
+    bell.on('ring', after);
+    expect(() => bell.ring(1)).not.toThrow();
+    expect(after).toHaveBeenCalledTimes(1);
+    expect(shown.mock.calls).toEqual([[fault]]);
+  });
+
+  it('shows a listener’s error where the platform reports errors', () => {
+    const reportError = vi.fn();
+    vi.stubGlobal('reportError', reportError);
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const bell = new Bell();
+    const fault = new Error('a mistake of the application');
+    bell.on('rest', () => {
+      throw fault;
+    });
+    bell.rest();
+    expect(reportError.mock.calls).toEqual([[fault]]);
+    expect(shown).not.toHaveBeenCalled();
+  });
+
+  it('does not call a listener that an earlier one has taken off', () => {
+    const bell = new Bell();
+    const second = vi.fn();
+    bell.on('ring', () => bell.off('ring', second));
+    bell.on('ring', second);
+    bell.ring(1);
+    expect(second).not.toHaveBeenCalled();
+  });
+
+  it('calls no further listener once one has taken them all off', () => {
+    const bell = new Bell();
+    const second = vi.fn();
+    bell.on('ring', () => bell.off('ring'));
+    bell.on('ring', second);
+    bell.ring(1);
+    expect(second).not.toHaveBeenCalled();
+  });
+
+  it('calls the next listener when one takes itself off', () => {
+    const bell = new Bell();
+    const second = vi.fn();
+    const off = bell.on('ring', () => off());
+    bell.on('ring', second);
+    bell.ring(1);
+    bell.ring(2);
+    expect(second.mock.calls).toEqual([[1], [2]]);
+  });
+
+  it('calls a listener that is added during an event from the next one on', () => {
+    const bell = new Bell();
+    const late = vi.fn();
+    bell.on('ring', () => bell.on('ring', late));
+    bell.ring(1);
+    expect(late).not.toHaveBeenCalled();
+    bell.ring(2);
+    expect(late.mock.calls).toEqual([[2]]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { PhoneError } from '../../../src/core/phone-error.js';
+
+describe('a PhoneError', () => {
+  it('is an Error with a name, a code, a message and a stack', () => {
+    const error = new PhoneError('call_failed', 'It failed.');
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toBeInstanceOf(PhoneError);
+    expect(error).toMatchObject({ name: 'PhoneError', code: 'call_failed', message: 'It failed.' });
+    expect(String(error)).toBe('PhoneError: It failed.');
+    expect(error.stack).toContain('phone-error.test');
+  });
+
+  it('has undefined, never null, for what it does not know, and is not fatal', () => {
+    const { callId, fatal, rawCode, context, retryAfterMs, cause } = new PhoneError('call_failed', 'It failed.');
+    expect([callId, rawCode, context, retryAfterMs, cause]).toEqual(Array(5).fill(undefined));
+    expect(fatal).toBe(false);
+  });
+
+  it('has no cause of its own unless it is given one', () => {
+    expect(Object.hasOwn(new PhoneError('call_failed', 'It failed.'), 'cause')).toBe(false);
+  });
+
+  it('carries what it is told', () => {
+    const details = {
+      callId: 'call_1',
+      fatal: true,
+      cause: new TypeError('why'),
+      rawCode: 'quota_exceeded',
+      context: { users: ['user_1'] },
+      retryAfterMs: 2_000,
+    };
+    expect(new PhoneError('internal_error', 'It failed.', details)).toMatchObject(details);
+  });
+});
