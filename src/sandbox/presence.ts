@@ -62,8 +62,8 @@ export class Presence {
   }
 
   #status(user: User): PresenceStatus {
-    const phones = this.#sessions.phonesOf(user);
-    if (phones.length === 0) return 'offline';
+    const phones = this.#sessions.all.filter((session) => session.user === user);
+    if (!phones.some(({ socket }) => socket)) return 'offline';
     return phones.some(({ legs }) => [...legs.values()].some(({ isBusy }) => isBusy)) ? 'on_call' : user.status;
   }
 }

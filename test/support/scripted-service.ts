@@ -41,7 +41,7 @@ export class ScriptedSocket {
     }
   }
 
-  /** Says what a service must not say, on purpose. */
+  /** Says, on purpose, what this version of the contract does not allow a service to say. */
   sayBroken(frame: unknown): void {
     if (typeof frame === 'object' && !violation(serverMessages, frame)) {
       throw new Error('this frame does not break the contract: use say()');

@@ -50,16 +50,17 @@ export class Bridge {
     for (const side of this.#sides) this.#report(side.party);
   }
 
-  /** Puts `by` in the place of a party that leaves; a hold of that party is gone with it. */
+  /** Puts `by` in the place of a party that leaves; a hold of that party is gone with it, one of the other stays. */
   replace(leaving: Party, by: Party): void {
     const [own, other] = this.#pair(leaving);
     const released = own.holds;
     leaving.bridge = undefined;
     this.#seat(own, { party: by, holds: false });
     if (released) this.#report(other.party);
+    if (other.holds) by.held('remote');
   }
 
-  /** Two bridges become this one: the party beyond `absent` takes the place of `leaving`, and keeps its own hold. */
+  /** Two bridges become this one: the party beyond `absent` takes the place of `leaving`; both keep their own hold. */
   join(leaving: Party, from: Bridge, absent: Party): void {
     const [own, other] = this.#pair(leaving);
     const [gone, newcomer] = from.#pair(absent);
@@ -67,8 +68,8 @@ export class Bridge {
     leaving.bridge = undefined;
     absent.bridge = undefined;
     this.#seat(own, newcomer);
-    if (released) this.#report(other.party);
-    if (gone.holds) this.#report(newcomer.party);
+    if (released || newcomer.holds) this.#report(other.party);
+    if (gone.holds || other.holds) this.#report(newcomer.party);
   }
 
   /** One party ends the call for both. */

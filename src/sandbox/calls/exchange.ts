@@ -31,6 +31,8 @@ export interface Dial {
 /** Connects calls: dials, transfers, and tells each side what became of it. */
 export class Exchange {
   readonly #port: ExchangePort;
+  /** When each user's recent `call.create` came, in ms. */
+  readonly #recentCalls = new WeakMap<User, number[]>();
 
   constructor(port: ExchangePort) {
     this.#port = port;
@@ -40,7 +42,7 @@ export class Exchange {
   dial(session: PhoneSession, { destination, sdp, callerId, reqId }: Dial): Leg {
     if (!this.#port.sessions.isWelcome(session))
       throw new Refusal('session_revoked', "The user's sessions were revoked.");
-    this.#demandRate(session);
+    this.#demandRate(session.user);
     const to = this.#destination(session.user, destination);
     const from = this.#callerNumber(session.user, callerId);
     demandUsable('offer', sdp);
@@ -56,16 +58,14 @@ export class Exchange {
 
   /** Makes a consultation call, and holds the first call meanwhile. @throws Refusal, and the first call is as it was. */
   consult(leg: Leg, dial: Dial): void {
-    if (leg.partner) throw new Refusal('invalid_message', 'This call has a consultation call already.');
-    const consultation = this.dial(leg.session, dial);
-    leg.partner = consultation;
-    consultation.partner = leg;
+    if (leg.consultation) throw new Refusal('invalid_message', 'This call has a consultation call already.');
+    leg.consultation = this.dial(leg.session, dial);
     leg.bridge?.hold(leg);
   }
 
   /** Bridges the other parties of a call and of its consultation. @throws Refusal unless both are up. */
   complete(leg: Leg): void {
-    const consultation = leg.partner;
+    const { consultation } = leg;
     if (!consultation)
       throw new Refusal('invalid_message', 'There is no consultation call to complete the transfer with.');
     if (leg.state !== 'active' || consultation.state !== 'active' || !leg.bridge || !consultation.bridge) {
@@ -180,9 +180,11 @@ export class Exchange {
     return callerId;
   }
 
-  #demandRate({ recentCalls }: PhoneSession): void {
+  #demandRate(user: User): void {
     const { callCreatesPerWindow, callCreateWindowMs } = this.#port.limits;
     const now = Date.now();
+    const recentCalls = this.#recentCalls.get(user) ?? [];
+    this.#recentCalls.set(user, recentCalls);
     while (recentCalls[0] !== undefined && recentCalls[0] <= now - callCreateWindowMs) recentCalls.shift();
     const [oldest] = recentCalls;
     if (oldest !== undefined && recentCalls.length >= callCreatesPerWindow) {

@@ -39,8 +39,6 @@ export class Leg implements Party {
   readonly direction: CallDirection;
   readonly caller: Caller;
   bridge: Bridge | undefined;
-  /** The leg that this consultation call is for, or the consultation of this leg. */
-  partner: Leg | undefined;
   muted = false;
   readonly #port: LegPort;
   readonly #ringing: Ringing | undefined;
@@ -53,6 +51,7 @@ export class Leg implements Party {
   /** The answer that the phone has. */
   #answerSent: Promise<string> | undefined;
   #answeredAt: Date | undefined;
+  #consultation: Leg | undefined;
 
   constructor(session: PhoneSession, direction: CallDirection, caller: Caller, port: LegPort, ringing?: Ringing) {
     this.session = session;
@@ -72,6 +71,15 @@ export class Leg implements Party {
   /** Whether the user is in a call with it, as others see them. */
   get isBusy(): boolean {
     return this.direction === 'outbound' || this.#state === 'active';
+  }
+
+  /** The call that the phone makes to consult about this one, while it lives. */
+  get consultation(): Leg | undefined {
+    return this.#consultation?.state === 'ended' ? undefined : this.#consultation;
+  }
+
+  set consultation(leg: Leg) {
+    this.#consultation = leg;
   }
 
   get voice(): Sound {
@@ -147,8 +155,8 @@ export class Leg implements Party {
     this.#media.acceptAnswer(sdp).then(
       () => {
         if (this.#state !== 'answering') return;
-        this.#ringing?.answered(this);
         this.#activate();
+        this.#ringing?.answered(this);
       },
       (error: Error) => this.#broken(error),
     );
@@ -219,7 +227,6 @@ export class Leg implements Party {
     });
     this.#state = 'ended';
     this.session.legs.delete(this.id);
-    if (this.partner) this.partner.partner = undefined;
     void this.#media.close();
     this.#port.onChanged(this);
   }

@@ -4,6 +4,7 @@ import { restRequests, restResponses } from '../../../generated/v1/validators/cl
 import { restRequests as acceptable, restQueries } from '../../../generated/v1/validators/open.js';
 import { explain, type SchemaValidator } from '../explain.js';
 import type { SandboxLog } from '../log.js';
+import { requestUrl } from '../request-url.js';
 import { newId } from '../world/ids.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { Platform, User, World } from '../world/world.js';
@@ -47,7 +48,7 @@ export class RestServer {
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader('X-Request-Id', newId('req'));
-    const url = new URL(request.url ?? '/', 'http://sandbox');
+    const url = requestUrl(request);
     try {
       allowBrowsers(url.pathname, request, response);
       if (request.method === 'OPTIONS') {

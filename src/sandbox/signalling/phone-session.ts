@@ -14,8 +14,6 @@ export class PhoneSession {
   readonly clientId: string | undefined;
   /** The live calls of this phone, by call_id. */
   readonly legs = new Map<string, Leg>();
-  /** When the recent `call.create` came, in ms. */
-  readonly recentCalls: number[] = [];
   grant: Grant;
   watch: Watch = 'nobody';
   /** None during the grace time. */

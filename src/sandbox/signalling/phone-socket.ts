@@ -8,8 +8,8 @@ import type { SandboxLog } from '../log.js';
 import { readFrame } from './read-frame.js';
 import { Refusal } from './refusal.js';
 
-/** How long a peer that does not close may linger after our close frame. */
-const LINGER_MS = 250;
+/** How long a peer that does not close may linger after our close frame: one that is slow must get to it first. */
+const LINGER_MS = 2000;
 
 export interface PhoneSocketPort {
   readonly limits: SandboxLimits;

@@ -8,6 +8,7 @@ import type { Exchange } from '../calls/exchange.js';
 import type { SandboxLimits } from '../limits.js';
 import type { SandboxLog } from '../log.js';
 import type { Presence } from '../presence.js';
+import { requestUrl } from '../request-url.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { PhoneSession } from './phone-session.js';
 import { PhoneSocket } from './phone-socket.js';
@@ -44,7 +45,7 @@ export class SignallingServer {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname } = new URL(request.url ?? '/', 'http://sandbox');
+    const { pathname } = requestUrl(request);
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (pathname !== PATH) return refuse(socket, '404 Not Found', `Signalling is at ${PATH}.`);
     if (!offered.includes(SUBPROTOCOL)) {
@@ -147,6 +148,8 @@ export class SignallingServer {
 }
 
 function refuse(socket: Duplex, status: string, reason: string): void {
+  socket.on('error', () => {}); // The client need not wait for the answer,
+  socket.on('finish', () => socket.destroy()); // nor close its side after it.
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(reason)}\r\n\r\n${reason}`,
   );

@@ -140,6 +140,16 @@ describe('a connection', () => {
     expect(told).toEqual([]);
   });
 
+  it('is not connected by a dial that succeeds after it was stopped', async () => {
+    connection.start().catch(() => {});
+    const dial = await dialled();
+    connection.stop();
+    dial.succeed();
+    await flush();
+    expect(connection.isConnected).toBe(false);
+    expect(told).toEqual([]);
+  });
+
   it('stops in the same tick in which it was started', async () => {
     const ready = connection.start();
     connection.stop();

@@ -155,6 +155,17 @@ describe('answering', () => {
     expect(sent()).toEqual(['call.answer', 'sdp.answer']);
   });
 
+  it('keeps a call muted that was muted while it rang', async () => {
+    const { call } = await bench.ringing('call_1');
+    call.mute();
+    call.answer();
+    await bench.pass(20);
+    expect(bench.media.microphone).toMatchObject({ enabled: false, readyState: 'live' });
+    expect(sent()).toEqual(['call.mute', 'call.answer', 'sdp.answer', 'ice.done']);
+    call.unmute();
+    expect(bench.media.microphone.enabled).toBe(true);
+  });
+
   it('trickles what came too late for the answer', async () => {
     bench.media.gathering = [
       { afterMs: 5, candidate: HOST },

@@ -1,0 +1,314 @@
+import { afterEach, beforeEach, expect } from 'vitest';
+import { RTCDtlsTransport } from 'werift';
+import type {
+  CallCreate,
+  CallEnded,
+  CallIncoming,
+  ServerMessage,
+  ServerMessageMap,
+  ServerMessageType,
+} from '../../generated/v1/messages.js';
+import type { ServerErrorCode } from '../../generated/v1/protocol.js';
+import type { SandboxOptions } from '../../src/sandbox/index.js';
+import { NodePhoneMedia } from './audio/node-phone-media.js';
+import { until } from './audio/until.js';
+import type { TappedFrame } from './contract-tap.js';
+import { type Testbed, useTestbed } from './testbed.js';
+import { WirePhone } from './wire-phone.js';
+
+export const [ALICE, BOB, CAROL] = [0, 1, 2] as const;
+
+/** One phone's end of a call. */
+export interface End {
+  readonly phone: WirePhone;
+  readonly callId: string;
+}
+
+/** An end whose audio is real. */
+export interface AudibleEnd extends End {
+  readonly media: NodePhoneMedia;
+}
+
+/** A description that a call can be set up with, of a phone that then stays silent: for tests that do not listen. */
+export const silentOffer = (fingerprintByte = 'AB'): string => silentSdp('actpass', fingerprintByte);
+export const silentAnswer = (): string => silentSdp('active', 'AB');
+
+function silentSdp(setup: string, fingerprintByte: string): string {
+  return [
+    'v=0',
+    'o=- 1 1 IN IP4 127.0.0.1',
+    's=-',
+    't=0 0',
+    'a=group:BUNDLE 0',
+    'm=audio 9 UDP/TLS/RTP/SAVPF 111 110',
+    'c=IN IP4 0.0.0.0',
+    'a=rtcp-mux',
+    'a=mid:0',
+    `a=setup:${setup}`,
+    'a=ice-ufrag:silent',
+    'a=ice-pwd:0123456789abcdefghijklmn',
+    `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => fingerprintByte).join(':')}`,
+    'a=sendrecv',
+    'a=rtpmap:111 opus/48000/2',
+    'a=rtpmap:110 telephone-event/48000',
+    '',
+  ].join('\r\n');
+}
+
+/** The messages that are about a call. */
+type CallMessageType = {
+  [T in ServerMessageType]: ServerMessageMap[T] extends { call_id: string } ? T : never;
+}[ServerMessageType];
+
+let requests = 0;
+export const newReqId = (): string => `req-${++requests}`;
+
+/** The next frame of a type about this end's call. */
+export function told<T extends CallMessageType>({ phone, callId }: End, type: T): Promise<ServerMessageMap[T]> {
+  return phone.next(type, (message) => (message as { call_id: string }).call_id === callId);
+}
+
+/** Waits for the call's end, which must be this one. */
+export async function endsAs(
+  end: End,
+  reason: CallEnded['reason'],
+  fields: Partial<Pick<CallEnded, 'answered_elsewhere' | 'duration_seconds'>> = {},
+): Promise<void> {
+  expect(await told(end, 'call.ended')).toMatchObject({ reason, ...fields });
+}
+
+/** What was said about this end's call so far, in order; descriptions and candidates left out, their order is free. */
+export function story({ phone, callId }: End): string[] {
+  return phone.received
+    .filter((message) => callIdOf(message) === callId && message.type.startsWith('call.'))
+    .map(inShort);
+}
+
+function inShort(message: ServerMessage): string {
+  if (message.type === 'call.ended') return `ended ${message.reason}`;
+  if (message.type === 'call.held') return `held ${message.held_by}`;
+  return message.type.replace('call.', '');
+}
+
+const callIdOf = (message: object | null): unknown => (message as { call_id?: unknown } | null)?.call_id;
+
+/** The error that answers a frame: not fatal, with the ids of that frame. */
+export async function refused(
+  phone: WirePhone,
+  code: ServerErrorCode,
+  ids: { req_id?: string; call_id?: string } = {},
+): Promise<ServerMessageMap['error']> {
+  const error = await phone.next('error');
+  expect(error).toMatchObject({ code, fatal: false, ...ids });
+  expect('req_id' in error, 'only the ids of the frame are echoed').toBe('req_id' in ids);
+  expect('call_id' in error, 'only the ids of the frame are echoed').toBe('call_id' in ids);
+  return error;
+}
+
+/** The connection ends with a fatal error, which is the last frame, and this close code. */
+export async function endsConnection(
+  phone: WirePhone,
+  code: ServerErrorCode,
+  closeCode: number,
+  fields: Partial<ServerMessageMap['error']> = {},
+): Promise<void> {
+  const closed = await phone.closed;
+  expect(phone.received.at(-1)).toMatchObject({ type: 'error', code, fatal: true, ...fields });
+  expect(closed.code).toBe(closeCode);
+}
+
+/** Everything sent so far by any of these phones has been handled, and all that followed from it has arrived. */
+export async function settled(...phones: WirePhone[]): Promise<void> {
+  for (const phone of phones) await phone.settled();
+  for (const phone of phones) await phone.settled();
+}
+
+/** Makes a call and waits for `call.trying`. */
+export async function dial(
+  phone: WirePhone,
+  destination: string,
+  fields: Partial<Pick<CallCreate, 'sdp' | 'caller_id'>> = {},
+): Promise<End> {
+  const req_id = newReqId();
+  phone.send({ type: 'call.create', req_id, destination, sdp: silentOffer(), ...fields });
+  const { call_id } = await phone.next('call.trying', (trying) => trying.req_id === req_id);
+  return { phone, callId: call_id };
+}
+
+/** Waits until the phone rings. */
+export async function rings(phone: WirePhone): Promise<End & { readonly incoming: CallIncoming }> {
+  const incoming = await phone.next('call.incoming');
+  return { phone, callId: incoming.call_id, incoming };
+}
+
+/** Takes an incoming call, without audio. */
+export async function answer(end: End): Promise<void> {
+  const { phone, callId } = end;
+  await told(end, 'sdp.offer');
+  phone.send({ type: 'call.answer', call_id: callId });
+  phone.send({ type: 'sdp.answer', call_id: callId, sdp: silentAnswer() });
+  await told(end, 'call.answered');
+}
+
+/** A call that is up, without audio. */
+export async function call(caller: WirePhone, callee: WirePhone, destination = '102'): Promise<[End, End]> {
+  const outbound = await dial(caller, destination);
+  const inbound = await rings(callee);
+  await answer(inbound);
+  await told(outbound, 'call.answered');
+  return [outbound, inbound];
+}
+
+export const hangup = ({ phone, callId }: End): void => phone.send({ type: 'call.hangup', call_id: callId });
+export const hold = ({ phone, callId }: End): void => phone.send({ type: 'call.hold', call_id: callId });
+export const resume = ({ phone, callId }: End): void => phone.send({ type: 'call.resume', call_id: callId });
+
+/** DTLS repeats what was lost only after a while, on a busy machine. */
+const pathOf = (media: NodePhoneMedia): Promise<void> =>
+  until('the media path', () => media.connected, { timeoutMs: 10_000 });
+
+/** Phones on a testbed. */
+export class CallRig {
+  readonly #phones: WirePhone[] = [];
+  readonly #media: NodePhoneMedia[] = [];
+
+  constructor(readonly bed: Testbed) {}
+
+  /** A phone of its own unless `session_id` says otherwise; `undefined` sends none. */
+  async connect(
+    user: number,
+    fields: { session_id?: string | undefined; emergency_address_id?: string } = {},
+  ): Promise<WirePhone> {
+    const { session_id = 'session_id' in fields ? undefined : newReqId(), ...others } = fields;
+    return this.#kept(await WirePhone.connect(this.bed, user, { ...(session_id && { session_id }), ...others }));
+  }
+
+  async open(protocols?: string[]): Promise<WirePhone> {
+    return this.#kept(await WirePhone.open(this.bed, protocols));
+  }
+
+  /** Closes a user's only phone without a hang-up, as a lost network does, and waits until the service has noticed. */
+  async drop(phone: WirePhone, user: number, close = () => phone.socket.terminate()): Promise<void> {
+    const id = this.bed.sandbox.users[user]?.id ?? '';
+    const watcher = await this.connect(CAROL);
+    watcher.send({ type: 'presence.subscribe', users: [id] });
+    await watcher.next('presence.list');
+    close();
+    await watcher.next('presence.update', ({ user_id, status }) => user_id === id && status === 'offline');
+    await watcher.close();
+  }
+
+  /** A peer connection that speaks a tone. */
+  media(hz = 0): NodePhoneMedia {
+    const media = new NodePhoneMedia();
+    media.speak(hz);
+    this.#media.push(media);
+    return media;
+  }
+
+  /** The same after a page was loaded anew: with a DTLS certificate of its own, where werift has one for a process. */
+  reloadedMedia(hz = 0): NodePhoneMedia {
+    delete RTCDtlsTransport.localCertificate;
+    delete RTCDtlsTransport.localCertificatePromise;
+    return this.media(hz);
+  }
+
+  /** Makes a call that speaks a tone; it is heard once the call is answered, which this does not wait for. */
+  async dialAudibly(phone: WirePhone, destination: string, hz = 0): Promise<AudibleEnd> {
+    const media = this.media(hz);
+    const end = await dial(phone, destination, { sdp: await media.offer() });
+    return { ...end, media };
+  }
+
+  /** Takes the service's answer. */
+  async hasAnswer(end: AudibleEnd): Promise<void> {
+    await end.media.acceptAnswer((await told(end, 'sdp.answer')).sdp);
+    await pathOf(end.media);
+  }
+
+  async answerAudibly(end: End, hz = 0): Promise<AudibleEnd> {
+    const { phone, callId } = end;
+    const media = this.media(hz);
+    const sdp = await media.answer((await told(end, 'sdp.offer')).sdp);
+    phone.send({ type: 'call.answer', call_id: callId });
+    phone.send({ type: 'sdp.answer', call_id: callId, sdp });
+    await told(end, 'call.answered');
+    await pathOf(media);
+    return { phone, callId, media };
+  }
+
+  /** A call that is up; each side speaks a tone, and each side hears the other's. */
+  async talk(caller: WirePhone, hz: number, callee: WirePhone, otherHz: number, destination = '102') {
+    const outbound = await this.dialAudibly(caller, destination, hz);
+    const inbound = await this.answerAudibly(await rings(callee), otherHz);
+    await this.hasAnswer(outbound);
+    await Promise.all([outbound.media.hears(otherHz), inbound.media.hears(hz)]);
+    return [outbound, inbound] as const;
+  }
+
+  /** Leaves no call and no phone to the next test. */
+  async clear(): Promise<void> {
+    for (const phone of this.#phones.splice(0)) {
+      const { readyState, OPEN } = phone.socket;
+      if (readyState !== OPEN) continue;
+      for (const callId of liveCalls(phone.received)) hangup({ phone, callId });
+      await phone.close();
+    }
+    await Promise.all(this.#media.splice(0).map((media) => media.close()));
+  }
+
+  #kept(phone: WirePhone): WirePhone {
+    this.#phones.push(phone);
+    return phone;
+  }
+}
+
+/**
+ * A testbed with phones, where each call's life must have been one that the contract allows. The tests of a file may
+ * make more calls than a user would.
+ */
+export function useCallRig({ limits, ...options }: SandboxOptions = {}): CallRig {
+  const bed = useTestbed({ ...options, limits: { callCreatesPerWindow: 1000, ...limits } });
+  const rig = new CallRig(bed);
+  let seen = 0;
+  beforeEach(() => {
+    seen = bed.tap.frames.length;
+  });
+  afterEach(async () => {
+    await rig.clear();
+    expect(faultsOfCallLives(bed.tap.frames.slice(seen))).toEqual([]);
+  });
+  return rig;
+}
+
+function liveCalls(received: readonly ServerMessage[]): Set<string> {
+  const live = new Set<string>();
+  for (const message of received) {
+    if (message.type === 'call.ended') live.delete(message.call_id);
+    else if (message.type === 'call.trying' || message.type === 'call.incoming' || message.type === 'call.restored')
+      live.add(message.call_id);
+  }
+  return live;
+}
+
+const ONCE = new Set<string>(['call.trying', 'call.incoming', 'call.ringing', 'call.answered', 'call.ended']);
+const BEGINNINGS = new Set<string>(['call.trying', 'call.incoming', 'call.restored']);
+
+/** What the contract never allows, whatever a test is about. */
+export function faultsOfCallLives(frames: readonly TappedFrame[]): string[] {
+  const lives = new Map<string, string[]>();
+  const faults: string[] = [];
+  for (const { from, message } of frames) {
+    const callId = callIdOf(message);
+    if (from !== 'server' || typeof callId !== 'string' || message.type === 'error') continue;
+    const life = lives.get(callId) ?? [];
+    const faulty = (fault: string) => faults.push(`${message.type} ${fault}: ${life.join(', ')}`);
+    if (life.includes('call.ended')) faulty('after the end');
+    if (ONCE.has(message.type) && life.includes(message.type)) faulty('twice');
+    if (life.length === 0 && !BEGINNINGS.has(message.type)) faulty('before the call is known');
+    if (message.type === 'sdp.offer' && !['call.incoming', 'call.restored'].includes(life.at(-1) ?? ''))
+      faulty('out of place');
+    lives.set(callId, [...life, message.type]);
+  }
+  return faults;
+}
