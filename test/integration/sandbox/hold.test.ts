@@ -60,9 +60,15 @@ describe('hold has two independent sides:', () => {
   });
 });
 
+/** Alice, who says 620 Hz, and Bob, who says 940. */
+async function talking() {
+  const [alice, bob] = await pair();
+  return rig.talk(alice, 620, bob, 940);
+}
+
 describe('what is heard:', () => {
   it('the held party hears music, the holder nothing; after the resume they hear each other', async () => {
-    const [mine, his] = await rig.talk(...((await talkers()) satisfies Talkers));
+    const [mine, his] = await talking();
     hold(mine);
     await told(his, 'call.held');
     await Promise.all([hearsMusic(his.media), hearsSilence(mine.media)]);
@@ -72,7 +78,7 @@ describe('what is heard:', () => {
   });
 
   it('while both hold, both hear nothing; the one whose hold is left over hears nothing, the other music', async () => {
-    const [mine, his] = await rig.talk(...(await talkers()));
+    const [mine, his] = await talking();
     hold(mine);
     hold(his);
     await told(his, 'call.held');
@@ -85,7 +91,7 @@ describe('what is heard:', () => {
   });
 
   it('a mute is between the phone and its microphone: the other side is told nothing and hears what is sent', async () => {
-    const [mine, his] = await rig.talk(...(await talkers()));
+    const [mine, his] = await talking();
     mine.phone.send({ type: 'call.mute', call_id: mine.callId });
     await settled(mine.phone, his.phone);
     expect(story(his)).toEqual(['incoming', 'answered']);
@@ -93,18 +99,11 @@ describe('what is heard:', () => {
   });
 
   it('digits reach the other phone', async () => {
-    const [mine, his] = await rig.talk(...(await talkers()));
+    const [mine, his] = await talking();
     mine.media.press('42*');
     await expect.poll(() => his.media.heardDigits, { timeout: 3000 }).toBe('42*');
   });
 });
-
-type Talkers = [Awaited<ReturnType<typeof rig.connect>>, number, Awaited<ReturnType<typeof rig.connect>>, number];
-
-async function talkers(): Promise<Talkers> {
-  const [alice, bob] = await pair();
-  return [alice, 620, bob, 940];
-}
 
 it('holding a service is acknowledged like any hold', async () => {
   const end = await dial(await rig.connect(ALICE), '600');
