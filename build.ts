@@ -9,9 +9,9 @@ import { type BuildOptions, build } from 'esbuild';
 const DIST = 'dist';
 const require = createRequire(import.meta.url);
 
-/** What a page imports: readable, in one file, with nothing more to install. */
+/** What a page or a server imports: readable, in one file, with nothing more to install. */
 const browser: BuildOptions = {
-  entryPoints: { webrtc: 'src/webrtc/index.ts' },
+  entryPoints: { webrtc: 'src/webrtc/index.ts', server: 'src/server/index.ts' },
   bundle: true,
   metafile: true,
   target: 'es2022',

@@ -181,7 +181,7 @@ export interface components {
              * @description The token's life in seconds; 24 hours when absent, 7 days at most.
              * @default 86400
              */
-            ttl_seconds: number;
+            ttl_seconds?: number;
         };
         /** @description A minted session. */
         UserSession: {

@@ -1,13 +1,21 @@
 import { type ErrorCode, retryableErrorCodes } from '../../generated/v1/protocol.js';
+import type { components } from '../../generated/v1/rest.js';
 
 export type PhoneErrorCode = ErrorCode;
+
+export interface PhoneErrorContext {
+  /** The users that a presence error concerns. */
+  readonly users?: readonly string[];
+  /** Addresses that may have been meant by one that was refused. */
+  readonly suggestions?: readonly components['schemas']['AddressSuggestion'][];
+}
 
 export interface PhoneErrorDetails {
   callId?: string | undefined;
   fatal?: boolean;
   cause?: unknown;
   rawCode?: string;
-  context?: { readonly users?: readonly string[] };
+  context?: PhoneErrorContext;
   retryAfterMs?: number;
 }
 
@@ -22,8 +30,8 @@ export class PhoneError extends Error {
   readonly fatal: boolean;
   /** The code as the service sent it, when this version does not know it. */
   readonly rawCode: string | undefined;
-  /** `users` that a presence error concerns. */
-  readonly context: { readonly users?: readonly string[] } | undefined;
+  /** What it is about, where the service says so. */
+  readonly context: PhoneErrorContext | undefined;
   /** The least time to wait before trying again, in milliseconds, when the service named one. */
   readonly retryAfterMs: number | undefined;
 

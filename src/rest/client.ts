@@ -1,10 +1,12 @@
-import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from '../../generated/v1/rest.js';
+import type { Client } from 'openapi-fetch';
+import type { components, paths } from '../../generated/v1/rest.js';
 import { type Timers, withDeadline } from '../core/timing.js';
 import { RestError } from './rest-error.js';
 
 export interface RestOptions {
   readonly baseUrl: string;
+  /** openapi-fetch, or what stands in for it in a page. */
+  readonly createClient: ClientFactory;
   /** Asked at every request: a token may have been swapped meanwhile. */
   credential(): string;
   readonly fetch: typeof fetch;
@@ -15,11 +17,19 @@ export interface RestOptions {
 
 export type RestClient = Client<paths>;
 
+export type ClientFactory = (options: { baseUrl: string; fetch(request: Request): Promise<Response> }) => RestClient;
+
 interface Outcome<Data> {
   data?: Data;
   error?: unknown;
   response: Response;
 }
+
+/** One call of a generated operation, with the credential and the deadline that it is given. */
+export type RestOperation<Data> = (
+  client: RestClient,
+  init: { headers: Record<string, string>; signal: AbortSignal },
+) => Promise<Outcome<Data>>;
 
 /** The generated operations over HTTP: the credential, the deadline, and one kind of error. */
 export class Rest {
@@ -28,16 +38,11 @@ export class Rest {
 
   constructor(options: RestOptions) {
     this.#options = options;
-    this.#client = createClient<paths>({ baseUrl: options.baseUrl, fetch: (request) => options.fetch(request) });
+    this.#client = options.createClient({ baseUrl: options.baseUrl, fetch: (request) => options.fetch(request) });
   }
 
   /** Runs one operation. Rejects with a `RestError`, after `timeoutMs` at the latest. */
-  async run<Data>(
-    operation: (
-      client: RestClient,
-      init: { headers: Record<string, string>; signal: AbortSignal },
-    ) => Promise<Outcome<Data>>,
-  ): Promise<Data> {
+  async run<Data>(operation: RestOperation<Data>): Promise<Data> {
     const { timers, timeoutMs, credential } = this.#options;
     const token = credential();
     // Said here: the platform's own error would repeat it.
@@ -58,15 +63,22 @@ export class Rest {
   }
 }
 
-function refusal(response: Response, body: unknown): RestError {
-  const { error, code } = (typeof body === 'object' && body !== null ? body : {}) as {
-    error?: unknown;
-    code?: unknown;
-  };
-  const requestId = response.headers.get('X-Request-Id');
-  return new RestError(typeof error === 'string' ? error : `The service answered ${response.status}.`, {
-    status: response.status,
+function refusal({ status, headers }: Response, body: unknown): RestError {
+  const { error, code, param, suggestions } = (typeof body === 'object' && body !== null ? body : {}) as Refused;
+  const requestId = headers.get('X-Request-Id');
+  const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
+  return new RestError(typeof error === 'string' ? error : `The service answered ${status}.`, {
+    status,
     ...(typeof code === 'string' && { code }),
+    ...(typeof param === 'string' && { param }),
+    ...(Array.isArray(suggestions) && { suggestions }),
     ...(requestId && { requestId }),
+    ...(retryAfter >= 0 && { retryAfterMs: retryAfter * 1000 }),
   });
 }
+
+/** The body of a refusal, as far as it is what the contract says. */
+type Refused = { [K in keyof components['schemas']['ErrorBody']]?: unknown } & Pick<
+  Partial<components['schemas']['ErrorBody']>,
+  'suggestions'
+>;

@@ -1,8 +1,13 @@
-export interface RestErrorDetails {
+import type { components } from '../../generated/v1/rest.js';
+
+type ErrorBody = components['schemas']['ErrorBody'];
+
+export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'param' | 'suggestions'> {
   /** The HTTP status; undefined when no response came. */
   status?: number;
   code?: string;
   requestId?: string;
+  retryAfterMs?: number;
   cause?: unknown;
 }
 
@@ -13,11 +18,23 @@ export class RestError extends Error {
   readonly code: string | undefined;
   /** Names the request in the service's logs. */
   readonly requestId: string | undefined;
+  /** The least time to wait before trying again, when the service named one. */
+  readonly retryAfterMs: number | undefined;
+  readonly param: string | undefined;
+  readonly suggestions: ErrorBody['suggestions'];
 
   constructor(message: string, details: RestErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.status = details.status;
     this.code = details.code;
     this.requestId = details.requestId;
+    this.retryAfterMs = details.retryAfterMs;
+    this.param = details.param;
+    this.suggestions = details.suggestions;
+  }
+
+  /** Whether the same request may succeed when it is made again: after a network fault, 429, or a fault of the service. */
+  get mayPass(): boolean {
+    return this.status === undefined || this.status === 429 || this.status >= 500;
   }
 }

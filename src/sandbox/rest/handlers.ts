@@ -37,7 +37,6 @@ export interface HandlersPort {
 
 const DEFAULT_TTL_SECONDS = 86_400;
 const ICE_LIFE_MS = 3_600_000;
-const DEFAULT_PAGE = 10;
 
 /** What each REST operation does. An operation that the contract gains does not compile until it is here. */
 export function restHandlers({ world, tokens, presence, iceServers }: HandlersPort): Handlers {
@@ -114,7 +113,8 @@ export function restHandlers({ world, tokens, presence, iceServers }: HandlersPo
     },
 
     listDirectory({ user, query }) {
-      const { limit = DEFAULT_PAGE, page } = query;
+      const { page } = query;
+      const limit = query.limit as number; // The validator has set the default.
       const users = [...user.account.users.values()];
       const start = page === undefined ? 0 : offsetOf(page);
       const url = '/v1/me/directory';

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../../src/core/phone-error.js';
 import { systemTimers } from '../../../src/core/timing.js';
 import { Rest } from '../../../src/rest/client.js';
+import { createPageClient } from '../../../src/rest/page-client.js';
 import { IceServers } from '../../../src/webrtc/ice-servers.js';
 import { ScriptedApi, SERVERS } from '../../support/scripted-api.js';
 
@@ -16,6 +17,7 @@ afterEach(() => {
 
 function iceServers(given?: RTCIceServer[]): IceServers {
   const rest = new Rest({
+    createClient: createPageClient,
     baseUrl: 'https://api.example.test',
     credential: () => 'secret-token',
     fetch: api.fetch,

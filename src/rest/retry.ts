@@ -1,0 +1,33 @@
+import type { Timers } from '../core/timing.js';
+import { RestError } from './rest-error.js';
+
+export interface RetryPolicy {
+  readonly timers: Timers;
+  /** The longest time for all attempts and the waits between them, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 8_000;
+
+/** Runs a request, and again after faults that may pass: network, 429, 5xx. `Retry-After` is the least wait. */
+export async function retrying<T>(policy: RetryPolicy, run: (leftMs: number) => Promise<T>): Promise<T> {
+  const { timers, timeoutMs, maxRetries } = policy;
+  const end = timers.now() + timeoutMs;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await run(end - timers.now());
+    } catch (error) {
+      const waitMs = error instanceof RestError && error.mayPass ? waitAfter(error, attempt) : Number.POSITIVE_INFINITY;
+      if (attempt >= maxRetries || timers.now() + waitMs >= end) throw error;
+      await new Promise<void>((resolve) => timers.setTimeout(resolve, waitMs));
+    }
+  }
+}
+
+/** Jittered, so that those who failed together do not come back together. */
+function waitAfter({ retryAfterMs = 0 }: RestError, attempt: number): number {
+  const step = Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS);
+  return Math.max(retryAfterMs, step * (0.5 + Math.random() / 2));
+}

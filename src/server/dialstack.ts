@@ -1,0 +1,147 @@
+import createClient from 'openapi-fetch';
+import type { components } from '../../generated/v1/rest.js';
+import { restRequests } from '../../generated/v1/validators/open.js';
+import { systemTimers } from '../core/timing.js';
+import { Rest, type RestOperation } from '../rest/client.js';
+import { RestError } from '../rest/rest-error.js';
+import { retrying } from '../rest/retry.js';
+import { InvalidRequestError, toDialStackError } from './errors.js';
+
+type Schemas = components['schemas'];
+export type UserSession = Schemas['UserSession'];
+export type CreateUserSessionParams = Schemas['CreateUserSessionRequest'];
+export type SessionRevocation = Schemas['SessionRevocation'];
+export type User = Schemas['User'];
+export type CreateUserParams = Schemas['CreateUserRequest'];
+export type IceServers = Schemas['IceServers'];
+
+export interface DialStackOptions {
+  /** The REST base. Default `https://api.dialstack.ai`. */
+  apiBaseUrl?: string;
+  /** The longest time that a call may take, its retries included, in milliseconds. Default 30 000. */
+  timeoutMs?: number;
+  /** How often a request is made again after 429, 5xx or a network fault. Default 2. */
+  maxRetries?: number;
+  /** Another `fetch`, for a proxy or a test. */
+  fetch?: typeof fetch;
+}
+
+const API_KEY = /^sk_(live|test)_\S+$/;
+const USER_ID = /^user_[0-9a-z]{26}$/;
+
+/**
+ * DialStack for a platform's own servers. Every method settles within `timeoutMs`, and rejects with a subclass of
+ * `DialStackError`.
+ */
+export class DialStack {
+  readonly #apiKey: string;
+  readonly #options: Required<DialStackOptions>;
+
+  /** @throws InvalidRequestError for a key that is none, and in a browser: there everybody could read it. */
+  constructor(apiKey: string, options: DialStackOptions = {}) {
+    if ('document' in globalThis) {
+      throw new InvalidRequestError(
+        'An API key must not be in a browser, where everybody can read it. Mint a user session token on your server, and give the page that.',
+      );
+    }
+    if (typeof apiKey !== 'string' || !API_KEY.test(apiKey)) {
+      throw new InvalidRequestError('Give an API key: sk_live_… or sk_test_….');
+    }
+    this.#apiKey = apiKey;
+    this.#options = {
+      apiBaseUrl: 'https://api.dialstack.ai',
+      timeoutMs: 30_000,
+      maxRetries: 2,
+      fetch: (input, init) => globalThis.fetch(input, init),
+      ...options,
+    };
+  }
+
+  /** Session tokens for the phones of users. */
+  readonly userSessions = {
+    /**
+     * Mints a token for one user (POST /v1/user_sessions). To extend a session, mint another.
+     * @throws InvalidRequestError for a user id that is none or a `ttl_seconds` out of range, NotFoundError for an
+     * unknown user.
+     */
+    create: async (params: CreateUserSessionParams): Promise<UserSession> => {
+      demandUserId(params?.user);
+      demandValid(restRequests.createUserSession, params);
+      return this.#create((client, init) => client.POST('/v1/user_sessions', { ...init, body: params }));
+    },
+  };
+
+  readonly users = {
+    /** Creates a user in one of the platform's accounts (POST /v1/users). */
+    create: async (params: CreateUserParams, { dialstackAccount }: { dialstackAccount: string }): Promise<User> => {
+      demandValid(restRequests.createUser, params);
+      return this.#create((client, init) =>
+        client.POST('/v1/users', {
+          ...init,
+          params: { header: { 'DialStack-Account': dialstackAccount } },
+          body: params,
+        }),
+      );
+    },
+
+    /** Makes every token of a user that was minted before now worthless (POST /v1/users/{user}/revoke_sessions). */
+    revokeSessions: async (user: string): Promise<SessionRevocation> => {
+      demandUserId(user);
+      return this.#create((client, init) =>
+        client.POST('/v1/users/{user}/revoke_sessions', { ...init, params: { path: { user } }, body: {} }),
+      );
+    },
+  };
+
+  readonly webrtc = {
+    /** The ICE servers for a user's calls (GET /v1/webrtc/ice-servers), asked for with that user's token. */
+    iceServers: async ({ token }: { token: string }): Promise<IceServers> => {
+      if (typeof token !== 'string' || token === '') throw new InvalidRequestError('Give token: a user session token.');
+      return this.#run(token, (client, init) => client.GET('/v1/webrtc/ice-servers', init));
+    },
+  };
+
+  /** A request that creates: its key lets the service tell a retry from a second wish. */
+  #create<T>(operation: RestOperation<T>): Promise<T> {
+    const key = crypto.randomUUID();
+    return this.#run(this.#apiKey, (client, { headers, ...init }) =>
+      operation(client, { ...init, headers: { ...headers, 'Idempotency-Key': key } }),
+    );
+  }
+
+  async #run<T>(credential: string, operation: RestOperation<T>): Promise<T> {
+    const { apiBaseUrl, timeoutMs, maxRetries, fetch } = this.#options;
+    const timers = systemTimers;
+    try {
+      return await retrying({ timers, timeoutMs, maxRetries }, (leftMs) =>
+        new Rest({
+          baseUrl: apiBaseUrl,
+          createClient,
+          credential: () => credential,
+          fetch,
+          timers,
+          timeoutMs: leftMs,
+        }).run(operation),
+      );
+    } catch (error) {
+      throw error instanceof RestError ? toDialStackError(error) : error;
+    }
+  }
+}
+
+function demandUserId(user: unknown): void {
+  if (typeof user === 'string' && USER_ID.test(user)) return;
+  throw new InvalidRequestError('user is not a user id: user_ and 26 characters, as POST /v1/users gives it.');
+}
+
+interface SchemaValidator {
+  (data: unknown): boolean;
+  errors?: readonly { instancePath: string; message?: string }[] | null;
+}
+
+function demandValid(validate: SchemaValidator, params: unknown): void {
+  if (validate(params)) return;
+  const [error] = validate.errors ?? [];
+  const field = error?.instancePath.slice(1).replaceAll('/', '.');
+  throw new InvalidRequestError(`${field || 'The request'} ${error?.message ?? 'is not acceptable'}.`);
+}
