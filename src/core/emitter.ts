@@ -2,6 +2,11 @@ import { surface } from './surface.js';
 
 export type Listener<Args extends unknown[]> = (...args: Args) => void;
 
+export interface ListenerOptions {
+  /** Takes the listener off when it is aborted. */
+  signal?: AbortSignal;
+}
+
 /** Typed events. A listener that throws hurts neither the emitter nor the other listeners; its error is surfaced once. */
 export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
   /** By event: each listener, and whether it goes after one call. */
@@ -11,13 +16,13 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
    * Calls `listener` at every `event`. The same listener is kept once an event.
    * @returns a function that takes the listener off again.
    */
-  on<K extends keyof Events>(event: K, listener: Listener<Events[K]>): () => void {
-    return this.#add(event, listener, false);
+  on<K extends keyof Events>(event: K, listener: Listener<Events[K]>, options?: ListenerOptions): () => void {
+    return this.#add(event, listener, false, options?.signal);
   }
 
   /** Calls `listener` at the next `event` only; one that is on already stays on. */
-  once<K extends keyof Events>(event: K, listener: Listener<Events[K]>): () => void {
-    return this.#add(event, listener, true);
+  once<K extends keyof Events>(event: K, listener: Listener<Events[K]>, options?: ListenerOptions): () => void {
+    return this.#add(event, listener, true, options?.signal);
   }
 
   /** Takes `listener` off, or, without one, every listener of `event`. None of them is called any more. */
@@ -38,9 +43,17 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
     }
   }
 
-  #add<K extends keyof Events>(event: K, listener: Listener<Events[K]>, once: boolean): () => void {
+  #add<K extends keyof Events>(
+    event: K,
+    listener: Listener<Events[K]>,
+    once: boolean,
+    signal?: AbortSignal,
+  ): () => void {
+    const off = () => this.off(event, listener);
+    if (signal?.aborted) return off;
+    signal?.addEventListener('abort', off, { once: true });
     const listeners = this.#listeners.get(event) ?? new Map();
     this.#listeners.set(event, listeners.set(listener, once && listeners.get(listener) !== false));
-    return () => this.off(event, listener);
+    return off;
   }
 }

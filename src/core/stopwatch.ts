@@ -14,6 +14,11 @@ export class Stopwatch {
     this.#startedAt ??= this.#timers.now();
   }
 
+  /** Somebody who counted on says how many seconds it has been. */
+  set(seconds: number): void {
+    this.#startedAt = this.#timers.now() - seconds * 1000;
+  }
+
   stop(seconds?: number | null): void {
     this.#final = seconds ?? this.seconds;
   }

@@ -47,3 +47,14 @@ export function withDeadline<T>(
 export async function afterContinuations(): Promise<void> {
   for (let hop = 0; hop < 20; hop++) await undefined;
 }
+
+/** Settles as `work` does, or rejects with the signal's reason as soon as it is aborted. */
+export function abortable<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+    void work.then(resolve, reject).then(() => signal.removeEventListener('abort', abort));
+  });
+}

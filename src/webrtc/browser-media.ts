@@ -19,6 +19,7 @@ export class BrowserMedia implements CallMedia {
   readonly #speaker: Speaker | undefined;
   /** Candidates of the other side that came before its description. */
   readonly #early: RemoteCandidate[] = [];
+  #events: MediaEvents | undefined;
   #candidates: Candidates | undefined;
   #microphone: MediaStreamTrack | undefined;
   #offered: (taken: Promise<void>) => void = () => {};
@@ -28,7 +29,7 @@ export class BrowserMedia implements CallMedia {
   });
   #muted = false;
 
-  constructor(platform: Platform, options: BrowserMediaOptions, events: MediaEvents) {
+  constructor(platform: Platform, options: BrowserMediaOptions) {
     this.#platform = platform;
     const pc = new platform.RTCPeerConnection(options.configuration);
     this.peerConnection = pc;
@@ -38,11 +39,15 @@ export class BrowserMedia implements CallMedia {
     this.#speaker = options.playRemoteAudio ? new Speaker(this.remoteStream) : undefined;
     pc.addEventListener('track', ({ track }) => {
       this.remoteStream.addTrack(track);
-      this.#speaker?.play().catch((error) => error?.name === 'NotAllowedError' && events.onAudioBlocked());
+      this.#speaker?.play().catch((error) => error?.name === 'NotAllowedError' && this.#events?.onAudioBlocked());
     });
     pc.addEventListener('connectionstatechange', () => {
-      if (pc.connectionState === 'failed') events.onFailed();
+      if (pc.connectionState === 'failed') this.#events?.onFailed();
     });
+  }
+
+  listen(events: MediaEvents): void {
+    this.#events = events;
   }
 
   async offer(): Promise<string> {

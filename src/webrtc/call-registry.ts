@@ -1,3 +1,4 @@
+import type { CallRestored } from '../../generated/v1/messages.js';
 import type { Call, EndReason } from './call.js';
 import type { CallMessage } from './call-state.js';
 
@@ -5,6 +6,7 @@ import type { CallMessage } from './call-state.js';
 export class CallRegistry {
   readonly #calls = new Map<string, Call>();
   readonly #waiting = new Map<string, CallMessage[]>();
+  #missing = new Set<Call>();
 
   get live(): Call[] {
     return [...this.#calls.values()];
@@ -42,6 +44,26 @@ export class CallRegistry {
     if (held) held.push(message);
     else call.receive(message);
     return true;
+  }
+
+  /** From here on, every live call is missing until the service restores it. */
+  expectRestored(): void {
+    this.#missing = new Set(this.#calls.values());
+  }
+
+  /** False when no such call is live. */
+  restore(message: CallRestored): boolean {
+    const call = this.#calls.get(message.call_id);
+    if (!call) return false;
+    this.#missing.delete(call);
+    call.restore(message);
+    return true;
+  }
+
+  /** What the service did not restore is over there. */
+  endMissing(): void {
+    for (const { id } of this.#missing) this.end(id, 'failed');
+    this.#missing.clear();
   }
 
   /** Ends a call that the service does not end in so many words. Like a frame, it is held back with the others. */

@@ -1,9 +1,10 @@
-import type { CallEnded, ClientMessage, RejectReason } from '../../generated/v1/messages.js';
+import type { CallEnded, CallRestored, ClientMessage, HoldSide, RejectReason } from '../../generated/v1/messages.js';
 import { Emitter } from '../core/emitter.js';
 import { PhoneError } from '../core/phone-error.js';
 import { Stopwatch } from '../core/stopwatch.js';
 import type { Timers } from '../core/timing.js';
 import { type CallMessage, type CallState, nextState } from './call-state.js';
+import { normalizeDestination } from './destination.js';
 import type { CallMedia } from './media.js';
 import { mediaError } from './media-error.js';
 import type { Ringback } from './ringback.js';
@@ -19,6 +20,10 @@ export interface CallEvents {
   ringing: [];
   /** The call is connected. */
   answered: [];
+  /** The call is on hold: by us or by the other side. */
+  held: [by: HoldSide];
+  /** No side holds the call any more. */
+  resumed: [];
   /** The call is over: hangup, no-answer, busy, failed, transferred or rejected. */
   ended: [reason: EndReason];
   /** The browser refuses to play without a gesture: call `playAudio()` from a click. */
@@ -40,7 +45,17 @@ export interface CallPort {
   send(message: ClientMessage): void;
   /** Something failed that no caller is waiting for. */
   report(error: PhoneError): void;
+  /** The user answers this call: the one that is active waits meanwhile. */
+  onAnswer(call: Call): void;
   onEnded(call: Call): void;
+  consult(call: Call, destination: string): Promise<Call>;
+  newMedia(): CallMedia;
+}
+
+/** A call, and the consultation about it. */
+interface Transfer {
+  readonly first: Call;
+  readonly consultation: Call;
 }
 
 /** How long `ended` may wait for the service after `hangup()`. */
@@ -62,13 +77,15 @@ export class Call extends Emitter<CallEvents> {
   /** The called number or extension. */
   readonly to: string;
   readonly #port: CallPort;
-  readonly #media: CallMedia;
   readonly #clock: Stopwatch;
+  #media: CallMedia;
   #state: CallState;
   /** What the user asked for that is still under way. */
   #intent: 'none' | 'answering' | 'leaving' = 'none';
   #muted = false;
   #earlyMedia = false;
+  #heldBy: HoldSide | undefined;
+  #transfer: Transfer | undefined;
   #elsewhere = false;
   #patience: unknown;
 
@@ -84,6 +101,7 @@ export class Call extends Emitter<CallEvents> {
     this.#port = port;
     this.#clock = new Stopwatch(port.timers);
     this.#state = parties.direction === 'outbound' ? 'trying' : 'ringing';
+    this.#listen();
   }
 
   get state(): CallState {
@@ -151,6 +169,62 @@ export class Call extends Emitter<CallEvents> {
     if (this.#state !== 'ended') this.#leave({ type: 'call.hangup', call_id: this.id });
   }
 
+  /**
+   * Puts the call on hold: the other party hears music, we hear nothing. `held` with `local` follows. On a call that we
+   * hold already it changes nothing.
+   * @throws PhoneError `invalid_message` unless the call is active or held, `transport_closed` without connection.
+   */
+  hold(): void {
+    this.#demand(this.isUp, 'hold');
+    this.#port.send({ type: 'call.hold', call_id: this.id });
+  }
+
+  /**
+   * Takes our own hold back. `resumed` follows, or `held` with `remote` when the other party still holds. On a call that
+   * is not held it does nothing.
+   * @throws PhoneError `invalid_message` unless the call is active or held, `transport_closed` without connection.
+   */
+  resume(): void {
+    this.#demand(this.isUp, 'resume');
+    if (this.isHeld) this.#port.send({ type: 'call.resume', call_id: this.id });
+  }
+
+  /**
+   * Hands the other party to a destination (blind transfer). The call ends `transferred` once that is alerted; when it
+   * cannot be, the phone's `error` event says so with this call's id, and the call stays as it was.
+   * @throws PhoneError `invalid_message` for another state or what is no number, `transport_closed` without connection.
+   */
+  transfer(destination: string): void {
+    this.#demand(this.isUp, 'transfer');
+    this.#port.send({ type: 'call.transfer', call_id: this.id, destination: normalizeDestination(destination) });
+  }
+
+  /**
+   * Holds this call and calls the target of a transfer, to consult it first. Gives the consultation call; from there,
+   * `completeTransfer()` connects the other two, `hangup()` on it and `resume()` here abandon the transfer.
+   * Rejects as `phone.call()` does, and with `invalid_message` unless this call is active or held and has no consultation
+   * yet; this call then stays as it was. At most 86 s, as `phone.call()`.
+   */
+  async attendedTransfer(destination: string): Promise<Call> {
+    this.#demand(this.isUp && !this.#transfer, 'consult about');
+    const consultation = await this.#port.consult(this, normalizeDestination(destination));
+    if (this.#state !== 'ended' && consultation.state !== 'ended') {
+      this.#transfer = consultation.#transfer = { first: this, consultation };
+    }
+    return consultation;
+  }
+
+  /**
+   * Connects the other parties of an attended transfer, on either of its two calls. Both end `transferred`.
+   * @throws PhoneError `invalid_message` unless both are answered, `transport_closed` without connection.
+   */
+  completeTransfer(): void {
+    const transfer = this.#transfer;
+    const isReady = transfer?.first.isUp && transfer.consultation.isUp;
+    this.#demand(isReady, 'complete the transfer of');
+    this.#port.send({ type: 'call.transfer.attended', call_id: transfer.first.id, step: 'complete' });
+  }
+
   /** Switches the microphone off; the call goes on. @throws PhoneError `invalid_message` when the call has ended. */
   mute(): void {
     this.#setMuted(true);
@@ -182,6 +256,11 @@ export class Call extends Emitter<CallEvents> {
     return this.#media.play();
   }
 
+  /** @internal Whether the call is answered and goes on. */
+  get isUp(): boolean {
+    return !this.#isOver() && (this.#state === 'active' || this.#state === 'held');
+  }
+
   /** @internal A frame of this call, in the order of the wire. */
   receive(message: CallMessage): void {
     if (this.#state === 'ended' || (this.#intent === 'leaving' && message.type !== 'call.ended')) return;
@@ -200,6 +279,14 @@ export class Call extends Emitter<CallEvents> {
         this.#clock.start();
         this.#port.ringback?.stop(this);
         return this.emit('answered');
+      case 'call.held':
+        if (!next || message.held_by === this.#heldBy) return;
+        this.#heldBy = message.held_by;
+        return this.emit('held', message.held_by);
+      case 'call.resumed':
+        if (!next) return;
+        this.#heldBy = undefined;
+        return this.emit('resumed');
       case 'call.ended':
         this.#elsewhere = message.answered_elsewhere ?? false;
         return this.end(message.reason, message.duration_seconds);
@@ -226,6 +313,8 @@ export class Call extends Emitter<CallEvents> {
     this.#clock.stop(lasted);
     this.#port.timers.clearTimeout(this.#patience);
     this.#silence();
+    const { first, consultation } = this.#transfer ?? {};
+    for (const call of [first, consultation]) if (call) call.#transfer = undefined;
     this.#port.onEnded(this);
     this.emit('ended', reason);
   }
@@ -248,14 +337,33 @@ export class Call extends Emitter<CallEvents> {
     });
   }
 
-  /** @internal The peer connection failed. */
-  mediaFailed(): void {
+  /** @internal The phone is back, and this is where the service has the call. */
+  restore({ state, direction, held_by, muted, duration_seconds }: CallRestored): void {
+    const call_id = this.id;
+    if (this.#intent === 'leaving') return this.#trySend({ type: 'call.hangup', call_id });
+    if (state !== 'ringing') this.receive({ type: 'call.answered', call_id });
+    if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
+    if (state === 'active') this.receive({ type: 'call.resumed', call_id });
+    if (duration_seconds != null) this.#clock.set(duration_seconds);
+    if ((muted ?? false) !== this.#muted) this.#tellMuted();
+    if (state !== 'ringing' || direction !== 'inbound') return;
+    // A fresh offer follows, from another endpoint of the service.
+    this.#media.close();
+    this.#media = this.#port.newMedia();
+    this.#intent = 'none';
+    this.#listen();
+  }
+
+  #listen(): void {
+    this.#media.listen({ onFailed: () => this.#mediaFailed(), onAudioBlocked: () => this.#audioBlocked() });
+  }
+
+  #mediaFailed(): void {
     if (this.#isOver()) return;
     this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.', { callId: this.id }));
   }
 
-  /** @internal */
-  audioBlocked(): void {
+  #audioBlocked(): void {
     if (this.#state !== 'ended') this.emit('audioBlocked');
   }
 
@@ -263,6 +371,7 @@ export class Call extends Emitter<CallEvents> {
     try {
       const sdp = await this.#media.answer();
       if (this.#isOver()) return;
+      this.#port.onAnswer(this);
       this.#port.send({ type: 'call.answer', call_id: this.id });
       this.#port.send({ type: 'sdp.answer', call_id: this.id, sdp });
       this.trickle();
@@ -278,7 +387,11 @@ export class Call extends Emitter<CallEvents> {
     if (muted === this.#muted) return;
     this.#muted = muted;
     this.#media.setMuted(muted);
-    this.#trySend({ type: muted ? 'call.mute' : 'call.unmute', call_id: this.id });
+    this.#tellMuted();
+  }
+
+  #tellMuted(): void {
+    this.#trySend({ type: this.#muted ? 'call.mute' : 'call.unmute', call_id: this.id });
   }
 
   #leave(message: ClientMessage): void {
@@ -335,7 +448,7 @@ export class Call extends Emitter<CallEvents> {
     }
   }
 
-  #demand(allowed: boolean, what: string): void {
+  #demand(allowed: boolean | undefined, what: string): asserts allowed {
     if (!allowed || this.#state === 'ended') {
       throw this.#error(
         `Cannot ${what} a call that is ${this.#intent === 'leaving' ? 'being hung up' : `${this.direction} and ${this.#state}`}.`,

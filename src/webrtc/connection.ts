@@ -1,21 +1,36 @@
 import { PhoneError } from '../core/phone-error.js';
+import { abortable, type Timers } from '../core/timing.js';
 import type { Session } from './session.js';
 
 type ConnectionState =
   | { name: 'idle' }
   | { name: 'connecting'; ready: Promise<void>; stop: AbortController }
-  | { name: 'connected'; ready: Promise<void>; session: Session }
+  | { name: 'connected'; ready: Promise<void>; stop: AbortController; session: Session }
+  | { name: 'reconnecting'; stop: AbortController }
   | { name: 'closed' };
 
-export interface ConnectionPort {
-  /** Opens an authenticated session; calls `onAuthenticated` as soon as it is one. */
-  open(onAuthenticated: (session: Session) => void, signal: AbortSignal): Promise<void>;
-  onConnected(): void;
-  /** The session is over: with the error that ended it, or without one when the caller left. */
-  onDisconnected(error?: PhoneError): void;
+export interface Reconnecting {
+  /** Counts from 1 after each drop. */
+  readonly attempt: number;
+  /** How long it waits before it dials. */
+  readonly delayMs: number;
 }
 
-/** Keeps the phone's session: dials, holds it, and sees it end. */
+export interface ConnectionPort {
+  readonly timers: Timers;
+  /** Opens an authenticated session; calls `onAuthenticated` as soon as it is one. */
+  open(onAuthenticated: (session: Session) => void, signal: AbortSignal): Promise<void>;
+  /** How long to wait after this end, or undefined when it is final. */
+  delayAfter(error: PhoneError, attempt: number): number | undefined;
+  onConnected(session: Session, isReconnect: boolean): void;
+  /** The session is over: with the error that ended it, or without one when the caller left. */
+  onDisconnected(error?: PhoneError): void;
+  onReconnecting(event: Reconnecting): void;
+  /** There will be no connection until the next `start`. */
+  onGivenUp(error: PhoneError): void;
+}
+
+/** Keeps the phone connected: dials, holds the session, and after a drop waits and dials again. */
 export class Connection {
   readonly #port: ConnectionPort;
   #state: ConnectionState = { name: 'idle' };
@@ -28,57 +43,106 @@ export class Connection {
     return this.#state.name === 'connected';
   }
 
+  /** Whether the phone dropped and is coming back by itself. */
+  get isReconnecting(): boolean {
+    return this.#state.name === 'reconnecting';
+  }
+
   /** @throws PhoneError `transport_closed` when there is none. */
   get session(): Session {
     if (this.#state.name === 'connected') return this.#state.session;
-    throw new PhoneError('transport_closed', 'The phone is not connected; await connect() first.');
+    const what = this.isReconnecting
+      ? 'lost its connection; wait for `reconnected`'
+      : 'is not connected; await connect() first';
+    throw new PhoneError('transport_closed', `The phone ${what}.`);
   }
 
-  /** Connects; the same promise while it is connecting or connected. */
+  /** Connects; the same promise while it is connecting or connected. A phone that is reconnecting dials at once. */
   start(): Promise<void> {
     if ('ready' in this.#state) return this.#state.ready;
+    const isReconnect = this.#state.name === 'reconnecting';
+    if (this.#state.name === 'reconnecting') this.#state.stop.abort();
     const stop = new AbortController();
-    const ready = this.#dial(stop.signal);
+    const ready = this.#dialFirst(stop, isReconnect);
     this.#state = { name: 'connecting', ready, stop };
     return ready;
   }
 
   /** Leaves, in any state. A connect() that is under way rejects. */
-  stop(): void {
+  stop(
+    reason: unknown = new PhoneError('transport_closed', 'The phone was disconnected while it was connecting.'),
+  ): void {
     const state = this.#state;
     if (state.name === 'idle' || state.name === 'closed') return;
     this.#state = { name: 'closed' };
-    if (state.name === 'connecting') {
-      state.stop.abort(new PhoneError('transport_closed', 'The phone was disconnected while it was connecting.'));
-      return;
-    }
+    if (state.name !== 'connected') return state.stop.abort(reason);
     state.session.close();
     this.#port.onDisconnected();
   }
 
-  async #dial(signal: AbortSignal): Promise<void> {
+  async #dialFirst(stop: AbortController, isReconnect: boolean): Promise<void> {
     await undefined; // So that the state is `connecting` before anything can end it.
     try {
-      signal.throwIfAborted();
-      await Promise.race([this.#port.open((session) => this.#hold(session), signal), rejectOnAbort(signal)]);
+      await this.#dial(stop, isReconnect);
     } catch (error) {
-      if (!signal.aborted) this.#state = { name: 'closed' };
+      if (!stop.signal.aborted) this.#state = { name: 'closed' };
       throw error;
     }
   }
 
-  #hold(session: Session): void {
-    if (this.#state.name !== 'connecting') return; // Stopped meanwhile; open() closes the session.
-    this.#state = { name: 'connected', ready: this.#state.ready, session };
-    this.#port.onConnected();
+  async #dial(stop: AbortController, isReconnect: boolean): Promise<void> {
+    const { signal } = stop;
+    signal.throwIfAborted();
+    await abortable(
+      signal,
+      this.#port.open((session) => this.#hold(session, stop, isReconnect), signal),
+    );
+  }
+
+  #hold(session: Session, stop: AbortController, isReconnect: boolean): void {
+    if (stop.signal.aborted) return; // open() closes the session.
+    const ready = 'ready' in this.#state ? this.#state.ready : Promise.resolve();
+    this.#state = { name: 'connected', ready, stop, session };
+    this.#port.onConnected(session, isReconnect);
     void session.closed.then((error) => {
-      if (this.#state.name !== 'connected' || this.#state.session !== session) return;
-      this.#state = { name: 'closed' };
+      if (this.#state.name !== 'connected' || this.#state.session !== session || !error) return;
+      const delayMs = this.#delayAfter(error, 1, stop);
       this.#port.onDisconnected(error);
+      if (delayMs !== undefined) void this.#comeBack(delayMs, stop);
     });
   }
-}
 
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+  /** The one loop behind every drop. A session that opens ends it; the attempts count from there anew. */
+  async #comeBack(firstDelayMs: number, stop: AbortController): Promise<void> {
+    let delayMs: number | undefined = firstDelayMs;
+    for (let attempt = 1; delayMs !== undefined && !stop.signal.aborted; attempt++) {
+      this.#port.onReconnecting({ attempt, delayMs });
+      try {
+        await this.#wait(delayMs, stop.signal);
+        return await this.#dial(stop, true);
+      } catch (cause) {
+        if (stop.signal.aborted) return;
+        const error =
+          cause instanceof PhoneError ? cause : new PhoneError('transport_closed', 'The connection failed.', { cause });
+        delayMs = this.#delayAfter(error, attempt + 1, stop);
+      }
+    }
+  }
+
+  /** Decides, once an end, whether the phone comes back. */
+  #delayAfter(error: PhoneError, attempt: number, stop: AbortController): number | undefined {
+    const delayMs = this.#port.delayAfter(error, attempt);
+    this.#state = delayMs === undefined ? { name: 'closed' } : { name: 'reconnecting', stop };
+    if (delayMs === undefined) this.#port.onGivenUp(error);
+    return delayMs;
+  }
+
+  #wait(ms: number, signal: AbortSignal): Promise<void> {
+    const { timers } = this.#port;
+    let timer: unknown;
+    const over = new Promise<void>((resolve) => {
+      timer = timers.setTimeout(resolve, ms);
+    });
+    return abortable(signal, over).finally(() => timers.clearTimeout(timer));
+  }
 }

@@ -1,7 +1,9 @@
 import { PhoneError } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
 import type { Rest } from '../rest/client.js';
-import { RestError } from '../rest/rest-error.js';
+import { fromRestFault } from './rest-fault.js';
+
+const WHAT = 'The ICE servers could not be fetched (check apiBaseUrl and the network, or give iceServers)';
 
 /** The ICE servers of this phone's calls: given by the page, or fetched, and fetched again once they have expired. */
 export class IceServers {
@@ -26,7 +28,7 @@ export class IceServers {
     if (this.#servers && this.#timers.now() < this.#expiresAt) return this.#servers;
     const body = await this.#rest
       .run((client, init) => client.GET('/v1/webrtc/ice-servers', init))
-      .catch((cause) => Promise.reject(toPhoneError(cause)));
+      .catch((cause) => Promise.reject(fromRestFault(cause, WHAT, 'ice_fetch_failed')));
     const expiresAt = Date.parse(body.expires_at);
     if (!Array.isArray(body.ice_servers) || Number.isNaN(expiresAt)) {
       throw new PhoneError('ice_fetch_failed', 'The service sent no list of ICE servers; check apiBaseUrl.');
@@ -35,18 +37,4 @@ export class IceServers {
     this.#expiresAt = expiresAt;
     return body.ice_servers;
   }
-}
-
-function toPhoneError(cause: unknown): PhoneError {
-  const { status, code, message } = cause instanceof RestError ? cause : new RestError(String(cause));
-  if (status === 401) {
-    const fault =
-      code === 'token_expired' ? 'auth_expired' : code === 'session_revoked' ? 'session_revoked' : 'auth_failed';
-    return new PhoneError(fault, `${message} Mint a new token and connect again.`, { fatal: true, cause });
-  }
-  return new PhoneError(
-    'ice_fetch_failed',
-    `The ICE servers could not be fetched: ${message} Check apiBaseUrl and the network, or give iceServers.`,
-    { cause },
-  );
 }

@@ -3,9 +3,19 @@
  * @module
  */
 export type { Logger } from '../core/logger.js';
-export { PhoneError, type PhoneErrorCode } from '../core/phone-error.js';
+export { PhoneError, type PhoneErrorCode, type PhoneErrorContext } from '../core/phone-error.js';
 export type { Timers } from '../core/timing.js';
 export type { WebSocketConstructor, WebSocketLike } from '../wire/socket.js';
 export type { Call, CallDirection, CallEvents, CallState, EndReason } from './call.js';
-export { type CallOptions, DialStackPhone, type PhoneEvents, type PhoneOptions } from './phone.js';
+export type { Reconnecting } from './connection.js';
+export type { EmergencyAddress, EmergencyAddressRequest } from './emergency-address.js';
+export { type CallOptions, type ConnectOptions, DialStackPhone, type PhoneEvents, type PhoneOptions } from './phone.js';
 export type { Platform } from './platform.js';
+export type {
+  DirectoryPage,
+  DirectoryUser,
+  OwnPresence,
+  OwnPresenceStatus,
+  PresenceEntry,
+  PresenceUpdate,
+} from './presence.js';

@@ -10,6 +10,8 @@ export interface RemoteCandidate {
 export interface CallMedia {
   readonly peerConnection: RTCPeerConnection;
   readonly remoteStream: MediaStream;
+  /** Who is told of this media's faults. */
+  listen(events: MediaEvents): void;
   /** Our offer, with the microphone and a usable set of candidates. At most 66 s. */
   offer(): Promise<string>;
   /** Takes the other side's offer and gets an answer ready, without a microphone. */
@@ -37,4 +39,4 @@ export interface MediaEvents {
   onAudioBlocked(): void;
 }
 
-export type MediaFactory = (events: MediaEvents) => CallMedia;
+export type MediaFactory = (iceServers: RTCIceServer[]) => CallMedia;

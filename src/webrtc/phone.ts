@@ -1,28 +1,48 @@
-import type { ServerMessage } from '../../generated/v1/messages.js';
+import type { CallRestored, ServerMessage } from '../../generated/v1/messages.js';
 import { Emitter } from '../core/emitter.js';
-import type { Logger } from '../core/logger.js';
-import { silentLogger } from '../core/logger.js';
+import { type Logger, silentLogger } from '../core/logger.js';
 import { PhoneError } from '../core/phone-error.js';
-import { afterContinuations } from '../core/timing.js';
 import { Rest } from '../rest/client.js';
+import { createPageClient } from '../rest/page-client.js';
 import { BrowserMedia } from './browser-media.js';
 import { Call, type CallParties, type CallPort } from './call.js';
 import { CallRegistry } from './call-registry.js';
 import type { CallMessage } from './call-state.js';
-import { Connection } from './connection.js';
+import { Connection, type Reconnecting } from './connection.js';
 import { normalizeCallerId, normalizeDestination } from './destination.js';
-import { type Endpoints, resolveEndpoints } from './endpoints.js';
+import { Dialer } from './dialer.js';
+import { type EmergencyAddress, EmergencyAddressBook, type EmergencyAddressRequest } from './emergency-address.js';
+import { resolveEndpoints } from './endpoints.js';
 import { IceServers } from './ice-servers.js';
 import type { CallMedia } from './media.js';
 import { mediaError } from './media-error.js';
 import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
+import {
+  type DirectoryPage,
+  type OwnPresence,
+  type OwnPresenceStatus,
+  Presence,
+  type PresenceEntry,
+  type PresenceUpdate,
+} from './presence.js';
+import { reconnectDelay } from './reconnect-policy.js';
 import { Ringback } from './ringback.js';
 import { fromErrorFrame } from './server-error.js';
-import { Session } from './session.js';
+import { Session, type SessionPort } from './session.js';
+import { TokenKeeper } from './token-keeper.js';
+import { TokenRefresher } from './token-refresher.js';
 
 export interface PhoneOptions {
   /** A user session token, from POST /v1/user_sessions. */
   token: string;
+  /**
+   * Called about five minutes before the token expires (of a life under 25 minutes, with a fifth of it left), and when
+   * it has expired at (re)connection. Return a fresh one within 30 s. A failure is reported as `error` and tried again
+   * while time remains.
+   */
+  onTokenExpiring?: () => Promise<string>;
+  /** Whether to come back by itself after a drop. Default true. */
+  autoReconnect?: boolean;
   /** ICE servers of your own; fetched from the API when absent. */
   iceServers?: RTCIceServer[];
   /** `relay` sends all audio through TURN. Default `all`. */
@@ -46,33 +66,57 @@ export interface PhoneOptions {
 export interface CallOptions {
   /** The number that the called party sees (E.164); one of the account's. */
   callerId?: string;
+  /** Gives the call up while it is being placed. */
+  signal?: AbortSignal;
+}
+
+export interface ConnectOptions {
+  /** Gives the connection up while it is being made. */
+  signal?: AbortSignal;
 }
 
 export interface PhoneEvents {
   /** The connection is authenticated. */
   connected: [];
-  /** The connection is over; with the error when one ended it. */
+  /** The connection is over; with the error when one ended it. Once a drop, before the phone tries to come back. */
   disconnected: [error?: PhoneError];
+  /** The phone will dial again. */
+  reconnecting: [event: Reconnecting];
+  /** The phone is back after a drop. */
+  reconnected: [];
   /** Somebody calls. */
   incoming: [call: Call];
+  /** The presence of every user that is watched, at this moment. */
+  presenceList: [entries: PresenceEntry[]];
+  /** The presence of one of them changed. */
+  presenceUpdate: [update: PresenceUpdate];
+  /** The phone's network is not the one of its emergency address: ask the user where they are. */
+  'network.changed': [];
   /** A fault that no promise tells: of the connection, of the protocol, or of a call (`callId`). */
   error: [error: PhoneError];
 }
 
+type Routes = { [T in ServerMessage['type']]: (message: Extract<ServerMessage, { type: T }>) => void };
+
 /** How long a REST request may take. */
 const REST_WITHIN_MS = 10_000;
-
-type Routes = { [T in ServerMessage['type']]: (message: Extract<ServerMessage, { type: T }>) => void };
 
 /** A softphone for one user: one signalling connection, and the calls on it. */
 export class DialStackPhone extends Emitter<PhoneEvents> {
   readonly #options: PhoneOptions;
   readonly #platform: Platform;
-  readonly #endpoints: Endpoints;
   readonly #logger: Logger;
-  readonly #ice: IceServers;
-  readonly #connection: Connection;
+  /** Names this phone to the service: after a drop its calls come back by this name. */
+  readonly #sessionId = newSessionId();
   readonly #calls = new CallRegistry();
+  readonly #tokens: TokenKeeper;
+  readonly #refresher: TokenRefresher;
+  readonly #ice: IceServers;
+  readonly #presence: Presence;
+  readonly #addresses: EmergencyAddressBook;
+  readonly #sessionPort: Omit<SessionPort, 'onAuthenticated'>;
+  readonly #connection: Connection;
+  readonly #dialer: Dialer;
   readonly #callPort: CallPort;
 
   /** @throws PhoneError when the token is not a string, or an address is none. */
@@ -81,31 +125,63 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     if (typeof options?.token !== 'string' || options.token === '') {
       throw new PhoneError('auth_failed', 'Give token: a user session token from POST /v1/user_sessions.');
     }
+    const endpoints = resolveEndpoints(options.apiBaseUrl, options.signalingBaseUrl);
+    const platform = resolvePlatform(options.platform);
+    const { timers } = platform;
+    const report = (error: PhoneError) => this.emit('error', error);
     this.#options = options;
-    this.#platform = resolvePlatform(options.platform);
-    this.#endpoints = resolveEndpoints(options.apiBaseUrl, options.signalingBaseUrl);
+    this.#platform = platform;
     this.#logger = options.logger ?? silentLogger;
-    const { timers } = this.#platform;
+    this.#tokens = new TokenKeeper(timers, options.token, options.onTokenExpiring);
+    this.#refresher = new TokenRefresher(this.#tokens, timers, report);
     const rest = new Rest({
-      baseUrl: this.#endpoints.api,
-      credential: () => options.token,
-      fetch: (input, init) => this.#platform.fetch(input, init),
+      baseUrl: endpoints.api,
+      createClient: createPageClient,
+      credential: () => this.#tokens.token,
+      fetch: (input, init) => platform.fetch(input, init),
       timers,
       timeoutMs: REST_WITHIN_MS,
     });
     this.#ice = new IceServers(rest, timers, options.iceServers);
+    this.#addresses = new EmergencyAddressBook(rest, options.emergencyAddressId);
+    this.#presence = new Presence({
+      rest,
+      report,
+      onList: (entries) => this.emit('presenceList', entries),
+      onUpdate: (update) => this.emit('presenceUpdate', update),
+    });
+    this.#sessionPort = {
+      timers,
+      dial: (protocol) => new platform.WebSocket(endpoints.signalling, [protocol]),
+      onMessage: (message) => this.#route(message),
+      onMalformed: (problem, type, callId) => this.#malformed(problem, type, callId),
+    };
     this.#connection = new Connection({
+      timers,
       open: (onAuthenticated, signal) => this.#open(onAuthenticated, signal),
-      onConnected: () => this.emit('connected'),
+      delayAfter: (error, attempt) => this.#delayAfter(error, attempt),
+      onConnected: (session, isReconnect) => this.#connected(session, isReconnect),
       onDisconnected: (error) => this.#disconnected(error),
+      onReconnecting: (event) => this.emit('reconnecting', event),
+      onGivenUp: (error) => this.#givenUp(error),
     });
     this.#callPort = {
       timers,
       ringback: options.ringback === false ? undefined : new Ringback(),
       send: (message) => this.#connection.session.send(message),
-      report: (error) => this.emit('error', error),
+      report,
+      onAnswer: (answered) => this.#holdOthers(answered),
       onEnded: (call) => this.#calls.remove(call),
+      consult: (call, destination) => this.#consult(call, destination),
+      newMedia: () => this.#newMedia(this.#ice.current),
     };
+    this.#dialer = new Dialer({
+      ice: this.#ice,
+      calls: this.#calls,
+      newMedia: (iceServers) => this.#newMedia(iceServers),
+      session: () => this.#connection.session,
+      newCall: (id, parties, media) => new Call(id, parties, media, this.#callPort),
+    });
   }
 
   /** Whether the signalling connection is authenticated and open. */
@@ -124,19 +200,29 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   }
 
   /**
-   * Connects and authenticates; the same promise while it is connecting or connected. Not retried; at most 30 s (ICE
-   * servers, socket and authentication 10 s each).
+   * Connects and authenticates; the same promise while it is connecting or connected. A first connection is not retried;
+   * a phone that is coming back after a drop dials at once. At most 30 s (ICE servers, socket and authentication 10 s
+   * each), and twice that, with up to 30 s for `onTokenExpiring`, when the token has expired.
    * Rejects with `auth_failed`, `auth_expired`, `session_revoked`, `session_limit`, `ice_fetch_failed`,
-   * `transport_closed`, or `webrtc_unsupported`.
+   * `transport_closed`, `webrtc_unsupported`, or the reason of `signal`.
    */
-  connect(): Promise<void> {
-    return this.#connection.start();
+  connect({ signal }: ConnectOptions = {}): Promise<void> {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const ready = this.#connection.start();
+    if (signal) {
+      const abort = () => this.#connection.isConnected || this.#connection.stop(signal.reason);
+      const settled = () => signal.removeEventListener('abort', abort);
+      signal.addEventListener('abort', abort);
+      ready.then(settled, settled);
+    }
+    return ready;
   }
 
   /** Leaves: hangs up every call and closes the connection. In any state; connect() works again afterwards. */
   disconnect(): void {
     for (const call of this.#calls.live) call.hangup();
     this.#calls.endAll('hangup');
+    this.#refresher.stop();
     this.#connection.stop();
   }
 
@@ -146,57 +232,113 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * prompt for the microphone may take.
    * Rejects with `invalid_message` (not a number), `transport_closed`, `webrtc_unsupported`, `mic_permission_denied`,
    * `audio_device_unavailable`, `audio_device_in_use`, `ice_fetch_failed`, `call_failed`,
-   * `emergency_address_required`, `rate_limited`, or another code of the service.
+   * `emergency_address_required`, `rate_limited`, another code of the service, or the reason of `signal`.
    */
-  async call(destination: string, options: CallOptions = {}): Promise<Call> {
+  async call(destination: string, { callerId, signal }: CallOptions = {}): Promise<Call> {
     const to = normalizeDestination(destination);
-    const callerId = options.callerId === undefined ? undefined : normalizeCallerId(options.callerId);
-    const { session } = this.#connection;
-    const parties: CallParties = { direction: 'outbound', from: callerId ?? '', fromName: null, to };
-    let media: CallMedia | undefined;
-    try {
-      const made = this.#media(await session.whileOpen(this.#ice.get()));
-      media = made.media;
-      const sdp = await session.whileOpen(media.offer());
-      const body = { destination: to, sdp, ...(callerId && { caller_id: callerId }) };
-      const call = await session.request('call.create', body, (trying) => {
-        const created = made.adopt(new Call(trying.call_id, parties, made.media, this.#callPort));
-        this.#calls.add(created);
-        this.#calls.holdBack(created, trying);
-        return created;
-      });
-      call.trickle();
-      void afterContinuations().then(() => this.#calls.release(call));
-      return call;
-    } catch (error) {
-      media?.close();
-      throw error instanceof PhoneError ? error : mediaError(error);
-    }
-  }
-
-  async #open(onAuthenticated: (session: Session) => void, signal: AbortSignal): Promise<void> {
-    const { timers, WebSocket } = this.#platform;
-    demandWebRtc(this.#platform);
-    await this.#ice.get();
-    const { token, emergencyAddressId } = this.#options;
-    await Session.open(
-      {
-        timers,
-        dial: (protocol) => new WebSocket(this.#endpoints.signalling, [protocol]),
-        onAuthenticated,
-        onMessage: (message) => this.#route(message),
-        onMalformed: (problem, type, callId) => this.#malformed(problem, type, callId),
-      },
-      { token, ...(emergencyAddressId && { emergency_address_id: emergencyAddressId }) },
+    const from = callerId === undefined ? undefined : normalizeCallerId(callerId);
+    return this.#dialer.dial(
+      { direction: 'outbound', from: from ?? '', fromName: null, to },
+      (session, sdp, accept) =>
+        session.request('call.create', { destination: to, sdp, ...(from && { caller_id: from }) }, accept),
       signal,
     );
   }
 
+  /**
+   * Watches the presence of these users (1 to 100), or of everybody in the account, later users included. `presenceList`
+   * comes, then a `presenceUpdate` for each change; the watch is taken up again after a drop. Replaces the one before.
+   * What the service refuses is an `error` event.
+   * @throws PhoneError `invalid_message` for an empty list or one over 100, `transport_closed` when the phone is neither
+   * connected nor coming back.
+   */
+  subscribePresence(userIds?: readonly string[]): void {
+    const session = this.#connection.isReconnecting ? undefined : this.#connection.session;
+    this.#presence.watch(userIds, session);
+  }
+
+  /** Sets the user's own presence; needs no connection. At most 10 s. Rejects with `invalid_message`, `transport_closed`, … */
+  setPresence(status: OwnPresenceStatus, statusText?: string): Promise<void> {
+    return this.#presence.set(status, statusText);
+  }
+
+  /** The status that the user has set, whether or not a phone is connected. At most 10 s. */
+  getPresence(): Promise<OwnPresence> {
+    return this.#presence.get();
+  }
+
+  /** A page of the account's users: `limit` 1 to 100 (default 10), `page` from the page before. At most 10 s. */
+  listDirectory(query: { limit?: number; page?: string } = {}): Promise<DirectoryPage> {
+    return this.#presence.directory(query);
+  }
+
+  /**
+   * Sets where emergency services are sent for this user (E911); calls to the public network are open at once. At most
+   * 10 s. Rejects with `invalid_message` and `context.suggestions` when the address matches no civic address.
+   */
+  setEmergencyAddress(address: EmergencyAddressRequest): Promise<EmergencyAddress> {
+    return this.#addresses.set(address);
+  }
+
+  /** The emergency address of this user, or null when none is set. At most 10 s. */
+  getEmergencyAddress(): Promise<EmergencyAddress | null> {
+    return this.#addresses.get();
+  }
+
+  async #open(onAuthenticated: (session: Session) => void, signal: AbortSignal): Promise<void> {
+    void this.#platform.WebSocket; // Its lack is told before anything goes out.
+    demandWebRtc(this.#platform);
+    await this.#tokens.ensureFresh();
+    try {
+      await this.#openWithToken(onAuthenticated, signal);
+    } catch (error) {
+      if (!(error instanceof PhoneError) || error.code !== 'auth_expired' || !this.#tokens.canRenew) throw error;
+      this.#tokens.refuse();
+      await this.#tokens.ensureFresh();
+      await this.#openWithToken(onAuthenticated, signal);
+    }
+  }
+
+  async #openWithToken(onAuthenticated: (session: Session) => void, signal: AbortSignal): Promise<void> {
+    await this.#ice.get();
+    const { id } = this.#addresses;
+    const credentials = {
+      token: this.#tokens.token,
+      session_id: this.#sessionId,
+      ...(id && { emergency_address_id: id }),
+    };
+    await Session.open({ ...this.#sessionPort, onAuthenticated }, credentials, signal);
+  }
+
+  #delayAfter(error: PhoneError, attempt: number): number | undefined {
+    if (this.#options.autoReconnect === false) return undefined;
+    if (error.code === 'auth_expired') this.#tokens.refuse();
+    const inCall = this.#calls.live.length > 0;
+    return reconnectDelay(error, attempt, { canRenew: this.#tokens.canRenew, inCall });
+  }
+
+  #connected(session: Session, isReconnect: boolean): void {
+    this.#refresher.start(session);
+    if (!isReconnect) return this.emit('connected');
+    this.emit('reconnected');
+    this.#calls.expectRestored();
+    // What the service restores comes before the answer to a ping that is sent now.
+    void session.request('ping', {}).then(
+      () => this.#calls.endMissing(),
+      () => {}, // Dropped again: the next connection sees to it.
+    );
+    void this.#presence.restore(session);
+  }
+
   #disconnected(error: PhoneError | undefined): void {
-    this.#calls.endAll('failed');
-    if (error?.fatal) this.emit('error', error);
+    this.#refresher.stop();
     if (error) this.emit('disconnected', error);
     else this.emit('disconnected');
+  }
+
+  #givenUp(error: PhoneError): void {
+    this.#calls.endAll('failed');
+    if (error.fatal) this.emit('error', error);
   }
 
   /** What the service says, by type; a type that the contract gains does not compile until it has a route. */
@@ -204,8 +346,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     authenticated: () => {},
     'auth.refreshed': () => {},
     pong: () => {},
-    'network.changed': () => {},
-    error: (frame) => this.emit('error', fromErrorFrame(frame)),
+    'network.changed': () => this.emit('network.changed'),
+    error: (frame) => this.#failed(fromErrorFrame(frame)),
     'call.trying': (message) => this.#toCall(message),
     'call.ringing': (message) => this.#toCall(message),
     'call.incoming': (message) => this.#incoming(message),
@@ -213,14 +355,14 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     'call.held': (message) => this.#toCall(message),
     'call.resumed': (message) => this.#toCall(message),
     'call.ended': (message) => this.#toCall(message),
-    'call.restored': () => {},
+    'call.restored': (message) => this.#restored(message),
     'sdp.offer': (message) => this.#toCall(message),
     'sdp.answer': (message) => this.#toCall(message),
     'sdp.pranswer': (message) => this.#toCall(message),
     'ice.candidate': (message) => this.#toCall(message),
     'ice.done': (message) => this.#toCall(message),
     'presence.list': () => {},
-    'presence.update': () => {},
+    'presence.update': (message) => this.#presence.updated(message),
   };
 
   #route<T extends ServerMessage['type']>(message: Extract<ServerMessage, { type: T }>): void {
@@ -228,20 +370,34 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     (this.#routes[message.type as T] as (message: Extract<ServerMessage, { type: T }>) => void)(message);
   }
 
+  #failed(error: PhoneError): void {
+    // A command that crossed with the end of its call is no fault that anybody could mend.
+    const isOver = error.callId !== undefined && !this.#calls.get(error.callId);
+    if (isOver) return this.#logger.debug(`${error.code} for a call that is over`);
+    this.emit('error', error);
+    // The service no longer knows it: a microphone must not stay on.
+    if (error.code === 'call_not_found' && error.callId) this.#calls.end(error.callId, 'failed');
+  }
+
   #toCall(message: CallMessage): void {
-    if (this.#calls.deliver(message)) return;
     // The reply to a request that we gave up: nobody here would ever hang that call up.
-    if (message.type === 'call.trying')
-      this.#connection.session.send({ type: 'call.hangup', call_id: message.call_id });
+    if (!this.#calls.deliver(message) && message.type === 'call.trying') this.#hangUpUnknown(message.call_id);
+  }
+
+  #restored(message: CallRestored): void {
+    if (!this.#calls.restore(message)) this.#hangUpUnknown(message.call_id);
+  }
+
+  #hangUpUnknown(callId: string): void {
+    this.#connection.session.send({ type: 'call.hangup', call_id: callId });
   }
 
   #incoming(message: Extract<ServerMessage, { type: 'call.incoming' }>): void {
     const { call_id, from, from_name, to } = message;
     if (this.#calls.get(call_id)) return;
     try {
-      const { media, adopt } = this.#media(this.#ice.current);
       const parties: CallParties = { direction: 'inbound', from, fromName: from_name, to };
-      const call = adopt(new Call(call_id, parties, media, this.#callPort));
+      const call = new Call(call_id, parties, this.#newMedia(this.#ice.current), this.#callPort);
       this.#calls.add(call);
       this.emit('incoming', call);
     } catch (cause) {
@@ -251,22 +407,22 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     }
   }
 
-  /** A call's media comes before its call; `adopt` names the call that its faults concern. */
-  #media(iceServers: RTCIceServer[]): { media: CallMedia; adopt(call: Call): Call } {
-    let call: Call | undefined;
+  /** Answering one call puts the others on hold. */
+  #holdOthers(answered: Call): void {
+    for (const call of this.#calls.live) if (call !== answered && call.state === 'active' && call.isUp) call.hold();
+  }
+
+  #consult(call: Call, to: string): Promise<Call> {
+    return this.#dialer.dial({ direction: 'outbound', from: '', fromName: null, to }, (session, sdp, accept) => {
+      const body = { call_id: call.id, step: 'consult' as const, destination: to, sdp };
+      return session.request('call.transfer.attended', body, accept);
+    });
+  }
+
+  #newMedia(iceServers: RTCIceServer[]): CallMedia {
     const { iceTransportPolicy, playRemoteAudio = true } = this.#options;
-    const media = new BrowserMedia(
-      this.#platform,
-      { configuration: { iceServers, ...(iceTransportPolicy && { iceTransportPolicy }) }, playRemoteAudio },
-      { onFailed: () => call?.mediaFailed(), onAudioBlocked: () => call?.audioBlocked() },
-    );
-    return {
-      media,
-      adopt: (owner) => {
-        call = owner;
-        return owner;
-      },
-    };
+    const configuration = { iceServers, ...(iceTransportPolicy && { iceTransportPolicy }) };
+    return new BrowserMedia(this.#platform, { configuration, playRemoteAudio });
   }
 
   #malformed(problem: string, type?: string, callId?: string): void {
@@ -279,3 +435,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     if (type === 'call.ended' && callId) this.#calls.end(callId, 'failed');
   }
 }
+
+/** Not crypto.randomUUID(): that is missing where a page is not secure. */
+const newSessionId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

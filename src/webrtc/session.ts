@@ -23,7 +23,8 @@ export interface SessionPort {
 }
 
 type RequestType = keyof ReplyMap & keyof ClientMessageMap;
-type Body<T extends keyof ClientMessageMap> = Omit<ClientMessageMap[T], 'type' | 'req_id'>;
+type WithoutHead<M> = M extends unknown ? Omit<M, 'type' | 'req_id'> : never;
+type Body<T extends keyof ClientMessageMap> = WithoutHead<ClientMessageMap[T]>;
 
 /** One socket, from its dial to its close. Never reused; it ends exactly once. */
 export class Session {

@@ -88,8 +88,13 @@ export class ContractTap {
     return [...found, ...unmet.map(([pattern]) => `expected a violation that never came: ${pattern}`)];
   }
 
-  async stop(): Promise<void> {
+  /** Cuts every signalling connection without a word, as a network does. */
+  cut(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async stop(): Promise<void> {
+    this.cut();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }

@@ -33,6 +33,7 @@ export class PhoneBench {
     return new DialStackPhone({
       token: TOKEN,
       apiBaseUrl: 'https://api.example.test',
+      autoReconnect: false, // Those tests that are about coming back say so.
       logger: { debug: write, warn: write },
       ...options,
       platform: { ...this.service.platform, ...this.media.platform, fetch: this.api.fetch, ...options.platform },

@@ -1,5 +1,5 @@
 import type { CandidateSink } from '../../src/webrtc/candidates.js';
-import type { CallMedia, RemoteCandidate } from '../../src/webrtc/media.js';
+import type { CallMedia, MediaEvents, RemoteCandidate } from '../../src/webrtc/media.js';
 import { remoteSdp } from './fake-media.js';
 
 /** The media of a call, where a test is about the call alone: does nothing at once, and says what it was asked for. */
@@ -18,6 +18,13 @@ export class SilentMedia implements CallMedia {
   onAccept: (type: 'pranswer' | 'answer') => Promise<void> = async () => {};
   onPlay: () => Promise<void> = async () => {};
   onDigits: () => void = () => {};
+
+  /** The call that listens for faults. */
+  events: MediaEvents | undefined;
+
+  listen(events: MediaEvents): void {
+    this.events = events;
+  }
 
   offer(): Promise<string> {
     return Promise.resolve(remoteSdp('offer'));

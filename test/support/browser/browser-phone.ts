@@ -6,6 +6,18 @@ import type { Lab, LabEvent, LabOptions } from './lab.js';
 
 declare const lab: Lab;
 
+type Command =
+  | 'answer'
+  | 'reject'
+  | 'hangup'
+  | 'hold'
+  | 'resume'
+  | 'mute'
+  | 'unmute'
+  | 'sendDtmf'
+  | 'transfer'
+  | 'completeTransfer';
+
 /** A phone in a Chromium of its own, whose microphone is a tone. */
 export class BrowserPhone {
   readonly page: Page;
@@ -103,15 +115,16 @@ export class BrowserPhone {
   }
 
   /** Runs a method of a call: `act('call_1', 'sendDtmf', '12#')`. */
-  act(
-    id: string,
-    method: 'answer' | 'reject' | 'hangup' | 'mute' | 'unmute' | 'sendDtmf',
-    ...args: unknown[]
-  ): Promise<void> {
+  act(id: string, method: Command, ...args: unknown[]): Promise<void> {
     return this.page.evaluate(
       ([callId, name, given]) => (lab.call(callId)[name] as (...args: unknown[]) => void)(...given),
       [id, method, args] as const,
     );
+  }
+
+  /** Starts an attended transfer of a call, and gives the id of its consultation call. */
+  consult(id: string, destination: string): Promise<string> {
+    return this.page.evaluate(([callId, to]) => lab.consult(callId, to), [id, destination] as const);
   }
 
   state(id: string) {

@@ -53,6 +53,8 @@ class Lab {
     const phone = this.#phone;
     phone.on('connected', () => this.#note('connected'));
     phone.on('disconnected', (error) => this.#note('disconnected', undefined, error?.code));
+    phone.on('reconnecting', () => this.#note('reconnecting'));
+    phone.on('reconnected', () => this.#note('reconnected'));
     phone.on('error', (error) => this.#note('error', error.callId, { code: error.code, message: error.message }));
     phone.on('incoming', (call) => {
       this.#keep(call);
@@ -92,6 +94,12 @@ class Lab {
 
   async dial(destination: string, options?: { callerId?: string }): Promise<string> {
     const call = await this.phone.call(destination, options);
+    this.#keep(call);
+    return call.id;
+  }
+
+  async consult(id: string, destination: string): Promise<string> {
+    const call = await this.call(id).attendedTransfer(destination);
     this.#keep(call);
     return call.id;
   }
@@ -163,7 +171,8 @@ class Lab {
 
   #keep(call: Call): void {
     this.#calls.set(call.id, call);
-    for (const name of ['trying', 'ringing', 'answered', 'audioBlocked'] as const) {
+    call.on('held', (by) => this.#note('held', call.id, by));
+    for (const name of ['trying', 'ringing', 'answered', 'resumed', 'audioBlocked'] as const) {
       call.on(name, () => this.#note(name, call.id));
     }
     call.on('ended', (reason) => this.#note('ended', call.id, reason));

@@ -17,6 +17,18 @@ afterEach(() => {
 });
 
 describe('the emitter', () => {
+  it.each(['on', 'once'] as const)('takes a listener that came with %s off when its signal is aborted', (how) => {
+    const bell = new Bell();
+    const stop = new AbortController();
+    const rest = vi.fn();
+    bell[how]('rest', rest, { signal: stop.signal });
+    stop.abort();
+    bell.rest();
+    bell[how]('rest', rest, { signal: stop.signal });
+    bell.rest();
+    expect(rest).not.toHaveBeenCalled();
+  });
+
   it('calls every listener of an event, in the order in which they came, with its arguments', () => {
     const bell = new Bell();
     const heard: unknown[] = [];

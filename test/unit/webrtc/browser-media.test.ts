@@ -19,11 +19,9 @@ afterEach(() => {
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function media(configuration: RTCConfiguration = {}, playRemoteAudio = false): BrowserMedia {
-  return new BrowserMedia(
-    resolvePlatform(platform.platform),
-    { configuration, playRemoteAudio },
-    { onFailed: () => told.push('failed'), onAudioBlocked: () => told.push('audioBlocked') },
-  );
+  const made = new BrowserMedia(resolvePlatform(platform.platform), { configuration, playRemoteAudio });
+  made.listen({ onFailed: () => told.push('failed'), onAudioBlocked: () => told.push('audioBlocked') });
+  return made;
 }
 
 async function settled<T>(promise: Promise<T>, withinMs = 300): Promise<T> {

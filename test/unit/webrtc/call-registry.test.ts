@@ -16,6 +16,9 @@ function call(id: string): { call: Call; events: string[] } {
     ringback: undefined,
     send: () => {},
     report: () => {},
+    onAnswer: () => {},
+    consult: () => Promise.reject(new Error('nobody consults')),
+    newMedia: () => new SilentMedia(),
     onEnded: (ended) => registry.remove(ended),
   });
   registry.add(made);

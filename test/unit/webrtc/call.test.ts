@@ -60,6 +60,13 @@ interface Bench {
   ended: Call[];
 }
 
+/** What a call needs of its phone that these tests are not about. */
+const unasked = {
+  onAnswer: () => {},
+  consult: () => Promise.reject(new Error('nobody consults')),
+  newMedia: () => new SilentMedia(),
+};
+
 function bench(direction: CallDirection = 'outbound'): Bench {
   const media = new SilentMedia();
   const sent: ClientMessage[] = [];
@@ -76,6 +83,7 @@ function bench(direction: CallDirection = 'outbound'): Bench {
     send: (message) => sent.push(message),
     report: (error) => reported.push(error),
     onEnded: (over) => ended.push(over),
+    ...unasked,
   });
   return { call, media, sent, reported, ended, events: callEvents(call), ringsBack: () => ringing.size > 0 };
 }
@@ -426,6 +434,7 @@ describe('leaving a call', () => {
       },
       report: () => {},
       onEnded: () => {},
+      ...unasked,
     });
     const events = callEvents(call);
     expect(() => call.hangup()).not.toThrow();
@@ -739,8 +748,8 @@ describe('media that fails', () => {
   it.each(['trying', 'ringing out', 'ringing in', 'active', 'held'] as Place[])(
     'on the way ends the call while %s',
     (place) => {
-      const { call, reported, sent, events } = at(place);
-      call.mediaFailed();
+      const { media, reported, sent, events } = at(place);
+      media.events?.onFailed();
       expect(reported).toMatchObject([{ code: 'call_failed', callId: call_id }]);
       expect(sent).toEqual([{ type: 'call.hangup', call_id }]);
       expect(events).toEqual(['ended failed']);
@@ -768,17 +777,17 @@ describe('media that fails', () => {
   it.each(['leaving', 'refusing', 'ended'] as Place[])('says nothing while %s', async (place) => {
     const { call, media, reported, sent, events } = at(place);
     media.onAccept = () => Promise.reject(new Error('no'));
-    call.mediaFailed();
+    media.events?.onFailed();
     call.receive(FRAMES['sdp.answer']);
     await pass(0);
     expect([reported, sent, events]).toEqual([[], [], []]);
   });
 
   it('tells audioBlocked while the call lives', () => {
-    const { call, events } = at('active');
-    call.audioBlocked();
+    const { call, media, events } = at('active');
+    media.events?.onAudioBlocked();
     call.receive(FRAMES['call.ended']);
-    call.audioBlocked();
+    media.events?.onAudioBlocked();
     expect(events).toEqual(['audioBlocked', 'ended busy']);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PhoneError } from '../../../src/core/phone-error.js';
+import { systemTimers } from '../../../src/core/timing.js';
 import { Connection } from '../../../src/webrtc/connection.js';
 import type { Session } from '../../../src/webrtc/session.js';
 
@@ -31,6 +32,7 @@ beforeEach(() => {
   dials = [];
   told = [];
   connection = new Connection({
+    ...without,
     open: (onAuthenticated, signal) =>
       new Promise<void>((resolve, reject) => {
         dials.push({
@@ -48,6 +50,14 @@ beforeEach(() => {
     onDisconnected: (...[error]) => told.push(error ? `disconnected ${error.code}` : 'disconnected'),
   });
 });
+
+/** No coming back: every end is final. */
+const without = {
+  timers: systemTimers,
+  delayAfter: () => undefined,
+  onReconnecting: () => {},
+  onGivenUp: () => {},
+};
 
 /** Lets continuations run. */
 const flush = () => new Promise((resolve) => setImmediate(resolve));
@@ -194,6 +204,7 @@ describe('a connection', () => {
 
   it('may be stopped by whoever hears that it is connected', async () => {
     const quits = new Connection({
+      ...without,
       open: async (onAuthenticated) => onAuthenticated(new ManualSession() as unknown as Session),
       onConnected: () => quits.stop(),
       onDisconnected: (error) => told.push(error ? 'disconnected with an error' : 'disconnected'),

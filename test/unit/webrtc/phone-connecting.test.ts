@@ -91,7 +91,12 @@ describe('connecting', () => {
     call.hangup();
     await bench.pass(20);
     const [first, ...others] = bench.socket.received;
-    expect(first).toEqual({ type: 'authenticate', req_id: expect.any(String), token: TOKEN });
+    expect(first).toEqual({
+      type: 'authenticate',
+      req_id: expect.any(String),
+      token: TOKEN,
+      session_id: expect.any(String),
+    });
     expect(others.length).toBeGreaterThan(2);
     expect(JSON.stringify([others, bench.service.dialled, bench.log])).not.toContain('secret');
   });

@@ -88,8 +88,8 @@ describe('a frame of a later version', () => {
 describe('an error of the service', () => {
   it.each([
     [
-      { code: 'call_not_found', call_id: 'call_1' },
-      { code: 'call_not_found', callId: 'call_1' },
+      { code: 'call_failed', call_id: 'call_1' },
+      { code: 'call_failed', callId: 'call_1' },
     ],
     [{ code: 'invalid_message' }, { code: 'invalid_message', callId: undefined }],
     [
@@ -110,6 +110,24 @@ describe('an error of the service', () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatchObject({ ...expected, message: 'No.', fatal: false });
     expect([call.state, phone.isConnected]).toEqual(['active', true]);
+  });
+
+  it('that knows no such call ends it here, too', async () => {
+    const { phone, call } = await bench.active('call_1');
+    const codes: string[] = [];
+    phone.on('error', ({ code }) => codes.push(code));
+    bench.socket.say({ type: 'error', code: 'call_not_found', message: 'No.', call_id: 'call_1' });
+    await bench.pass(20);
+    expect([codes, call.state, phone.activeCalls]).toEqual([['call_not_found'], 'ended', []]);
+  });
+
+  it('about a call that is over is nobody’s concern', async () => {
+    const { phone } = await bench.active('call_1');
+    const codes: string[] = [];
+    phone.on('error', ({ code }) => codes.push(code));
+    bench.socket.say({ type: 'error', code: 'invalid_message', message: 'No.', call_id: 'call_of_before' });
+    await bench.pass(20);
+    expect(codes).toEqual([]);
   });
 });
 

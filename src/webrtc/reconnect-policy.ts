@@ -1,0 +1,25 @@
+import { limits, type ReconnectRule, reconnectRules } from '../../generated/v1/protocol.js';
+import type { PhoneError } from '../core/phone-error.js';
+
+export interface Circumstances {
+  /** Whether a fresh token can be had. */
+  readonly canRenew: boolean;
+  /** Whether a call lives: then no wait is long. */
+  readonly inCall: boolean;
+}
+
+const RULES: Readonly<Record<string, ReconnectRule | undefined>> = reconnectRules;
+
+/** How long to wait before the `attempt`th try to come back, in ms; undefined when none would help (contract, §5 and §6). */
+export function reconnectDelay(
+  error: PhoneError,
+  attempt: number,
+  { canRenew, inCall }: Circumstances,
+): number | undefined {
+  const rule = (error.fatal && RULES[error.code]) || 'backoff';
+  if (rule === 'never' || rule === 'by-hand' || (rule === 'new-token' && !canRenew)) return undefined;
+  const steps = limits.reconnectStepsMs;
+  const step = steps[Math.min(attempt, steps.length) - 1] ?? 0;
+  const capped = inCall ? Math.min(step, limits.reconnectStepInCallMs) : step;
+  return Math.max(error.retryAfterMs ?? 0, capped * (0.5 + Math.random() / 2));
+}
