@@ -1,4 +1,4 @@
-# make call      two phones in two real browsers talk through the sandbox
+# make call      phones in real browsers talk to each other through the sandbox
 # make test      everything that must hold
 # make demo      the sandbox, and a page to call from by hand
 # make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
