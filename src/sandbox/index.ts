@@ -6,4 +6,4 @@ export { SERVICES, type Service } from './calls/services.js';
 export { describe } from './describe.js';
 export type { SandboxLimits } from './limits.js';
 export type { SandboxLog } from './log.js';
-export { type Sandbox, type SandboxOptions, type SandboxUser, startSandbox } from './sandbox.js';
+export { type Sandbox, type SandboxAccount, type SandboxOptions, type SandboxUser, startSandbox } from './sandbox.js';

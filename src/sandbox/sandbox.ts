@@ -35,6 +35,11 @@ export interface SandboxUser {
   readonly number: string;
 }
 
+export interface SandboxAccount {
+  readonly id: string;
+  readonly users: readonly SandboxUser[];
+}
+
 /** A running sandbox. */
 export interface Sandbox {
   readonly apiBaseUrl: string;
@@ -42,6 +47,8 @@ export interface Sandbox {
   readonly apiKey: string;
   readonly accountId: string;
   readonly users: readonly SandboxUser[];
+  /** Another account of the platform, none of whose users the first one ever sees. */
+  readonly otherAccount: SandboxAccount;
   /** Mints a session token, as POST /v1/user_sessions does. */
   createToken(userId: string, ttlSeconds?: number): Promise<string>;
   /** Ends everything, within a second. */
@@ -54,6 +61,11 @@ const USERS = [
   { name: 'Carol Example', extension: '103', number: '+14155550103' },
 ] as const;
 
+const OTHER_USERS = [
+  { name: 'Olga Other', extension: '101', number: '+13125550101' },
+  { name: 'Omar Other', extension: '102', number: '+13125550102' },
+] as const;
+
 const GOODBYE_MS = 300;
 
 /** Starts an embedded service that speaks the whole contract, with real signalling and real audio. */
@@ -62,8 +74,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const limits = { ...contractLimits, ...options.limits };
   const world = new World();
   const platform = world.addPlatform(options.apiKey);
-  const account = world.addAccount(platform);
-  const users = USERS.map((seed) => ({ ...seed, id: world.addUser(account, seed).id }));
+  const populate = (seeds: readonly Omit<SandboxUser, 'id'>[]): SandboxAccount => {
+    const account = world.addAccount(platform);
+    return { id: account.id, users: seeds.map((seed) => ({ ...seed, id: world.addUser(account, seed).id })) };
+  };
+  const account = populate(USERS);
+  const otherAccount = populate(OTHER_USERS);
 
   const tokens = new Tokens(world);
   const sessions: Sessions = new Sessions({
@@ -96,7 +112,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     signalingBaseUrl: `ws://${authority}`,
     apiKey: platform.apiKey,
     accountId: account.id,
-    users,
+    users: account.users,
+    otherAccount,
     async createToken(userId, ttlSeconds = 86_400) {
       const user = world.user(userId);
       if (!user) throw new RangeError(`There is no user ${userId} in this sandbox.`);

@@ -34,14 +34,14 @@ export class WirePhone {
     return phone;
   }
 
-  /** Opens and authenticates as one of the sandbox's users: 0 Alice, 1 Bob, 2 Carol. */
+  /** Opens and authenticates as one of the sandbox's users: 0 Alice, 1 Bob, 2 Carol; or as whom an id names. */
   static async connect(
     bed: Testbed,
-    user = 0,
+    user: number | string = 0,
     fields: { session_id?: string; emergency_address_id?: string } = {},
   ): Promise<WirePhone> {
     const phone = await WirePhone.open(bed);
-    const id = bed.sandbox.users[user]?.id ?? '';
+    const id = typeof user === 'string' ? user : (bed.sandbox.users[user]?.id ?? '');
     phone.send({ type: 'authenticate', token: await bed.sandbox.createToken(id), ...fields });
     await phone.next('authenticated');
     return phone;

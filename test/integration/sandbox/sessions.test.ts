@@ -11,7 +11,9 @@ import {
   hangup,
   hold,
   refused,
+  rings,
   settled,
+  silentOffer,
   story,
   told,
   useCallRig,
@@ -41,6 +43,18 @@ describe('the same session_id', () => {
     await endsAs(same(mine, newer), 'hangup');
     await endsAs(his, 'hangup');
     expect(older.received.at(-1)).toMatchObject({ code: 'session_replaced' });
+  });
+
+  it('silences the older socket: what it says after that counts no more', async () => {
+    const [older, bob] = [await rig.connect(ALICE, { session_id: 'desk' }), await rig.connect(BOB)];
+    const [mine, his] = await call(older, bob);
+    older.socket.pause(); // it does not see yet that it was replaced
+    const newer = await rig.connect(ALICE, { session_id: 'desk' });
+    hangup(mine);
+    older.socket.resume();
+    await endsConnection(older, 'session_replaced', 4409);
+    await settled(newer, bob);
+    expect(story(his)).toEqual(['incoming', 'answered']);
   });
 
   it('gets every call of a dropped socket back', async () => {
@@ -145,6 +159,17 @@ describe('the grace time', () => {
     expect(story(his)).toEqual(['incoming', 'answered']);
     hangup(his);
     await endsAs(same(mine, back), 'hangup');
+  });
+
+  it('begins after what the phone said last: a call that it made is kept', async () => {
+    const [alice, bob] = [await rig.connect(ALICE, { session_id: 'desk' }), await rig.connect(BOB)];
+    const token = await bed.sandbox.createToken(bed.sandbox.users[ALICE]?.id ?? '');
+    alice.send({ type: 'auth.refresh', token });
+    alice.send({ type: 'call.create', destination: '102', sdp: silentOffer() });
+    await rig.drop(alice, ALICE, () => alice.socket.close(1000));
+    await rings(bob);
+    const back = await rig.connect(ALICE, { session_id: 'desk' });
+    expect(await back.next('call.restored')).toMatchObject({ state: 'ringing', direction: 'outbound' });
   });
 
   it('is not begun by a phone that hangs up first', async () => {
