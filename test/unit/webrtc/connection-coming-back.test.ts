@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PhoneError } from '../../../src/core/phone-error.js';
+import { systemTimers } from '../../../src/core/timing.js';
+import { Connection } from '../../../src/webrtc/connection.js';
+import type { Session } from '../../../src/webrtc/session.js';
+
+/** A session that ends when a test says so. */
+class ManualSession {
+  end: (error?: PhoneError) => void = () => {};
+  readonly closed = new Promise<PhoneError | undefined>((resolve) => {
+    this.end = resolve;
+  });
+
+  close(): void {
+    this.end();
+  }
+}
+
+const lost = new PhoneError('transport_closed', 'lost');
+const final = new PhoneError('session_revoked', 'revoked', { fatal: true });
+
+let told: string[];
+let sessions: ManualSession[];
+/** What the next dials come to; a dial beyond them succeeds. */
+let outcomes: Error[];
+let connection: Connection;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  told = [];
+  sessions = [];
+  outcomes = [];
+  connection = new Connection({
+    timers: systemTimers,
+    open: async (onAuthenticated) => {
+      const failure = outcomes.shift();
+      if (failure) throw failure;
+      const session = new ManualSession();
+      sessions.push(session);
+      onAuthenticated(session as unknown as Session);
+    },
+    delayAfter: (error, attempt) => (error.fatal ? undefined : attempt * 1000),
+    onConnected: (_, isReconnect) => told.push(isReconnect ? 'reconnected' : 'connected'),
+    onDisconnected: (...[error]) => told.push(`disconnected ${error?.code ?? ''}`.trim()),
+    onReconnecting: ({ attempt, delayMs }) => told.push(`reconnecting ${attempt} ${delayMs}`),
+    onGivenUp: ({ code }) => told.push(`given up ${code}`),
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+async function drop(error = lost): Promise<void> {
+  sessions.at(-1)?.end(error);
+  await pass(0);
+}
+
+describe('a connection that drops', () => {
+  it('tells it once, waits, and is back', async () => {
+    await connection.start();
+    await drop();
+    expect([connection.isConnected, connection.isReconnecting]).toEqual([false, true]);
+    await pass(999);
+    expect(sessions).toHaveLength(1);
+    await pass(1);
+    expect(connection.isConnected).toBe(true);
+    expect(told).toEqual(['connected', 'disconnected transport_closed', 'reconnecting 1 1000', 'reconnected']);
+  });
+
+  it('goes on trying, and counts from one again once it was back', async () => {
+    await connection.start();
+    outcomes = [lost, new TypeError('odd')];
+    await drop();
+    await pass(6000);
+    await drop();
+    expect(told.filter((line) => line.startsWith('reconnecting'))).toEqual([
+      'reconnecting 1 1000',
+      'reconnecting 2 2000',
+      'reconnecting 3 3000',
+      'reconnecting 1 1000',
+    ]);
+  });
+
+  it('is over when the end is final, and when coming back ends finally', async () => {
+    await connection.start();
+    await drop(final);
+    expect(told).toEqual(['connected', 'given up session_revoked', 'disconnected session_revoked']);
+    told.length = 0;
+    await connection.start();
+    outcomes = [final];
+    await drop();
+    await pass(60_000);
+    expect(told).toEqual([
+      'connected',
+      'disconnected transport_closed',
+      'reconnecting 1 1000',
+      'given up session_revoked',
+    ]);
+    expect([connection.isConnected, connection.isReconnecting]).toEqual([false, false]);
+  });
+
+  it('stays away when it is stopped while it waits', async () => {
+    await connection.start();
+    await drop();
+    connection.stop();
+    await pass(60_000);
+    expect(sessions).toHaveLength(1);
+    expect(told.at(-1)).toBe('reconnecting 1 1000');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('dials at once when it is started while it waits, and that is a reconnection', async () => {
+    await connection.start();
+    await drop();
+    await connection.start();
+    await pass(60_000);
+    expect(sessions).toHaveLength(2);
+    expect(told.at(-1)).toBe('reconnected');
+  });
+
+  it('says in words that it is coming back, to whoever needs it now', async () => {
+    await connection.start();
+    await drop();
+    expect(() => connection.session).toThrow(/wait for `reconnected`/);
+  });
+});
