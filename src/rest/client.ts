@@ -46,7 +46,8 @@ export class Rest {
     const { timers, timeoutMs, credential } = this.#options;
     const token = credential();
     // Said here: the platform's own error would repeat it.
-    if (!/^[ -~]*$/.test(token)) throw new RestError('The credential has characters that no header can carry.');
+    if (!/^[ -~]*$/.test(token))
+      throw new RestError('The credential has characters that no header can carry.', { status: 401 });
     const stop = new AbortController();
     const init = { headers: { Authorization: `Bearer ${token}` }, signal: stop.signal };
     const late = () => {

@@ -49,11 +49,10 @@ export class DialStack {
     }
     this.#apiKey = apiKey;
     this.#options = {
-      apiBaseUrl: 'https://api.dialstack.ai',
-      timeoutMs: 30_000,
-      maxRetries: 2,
-      fetch: (input, init) => globalThis.fetch(input, init),
-      ...options,
+      apiBaseUrl: options.apiBaseUrl ?? 'https://api.dialstack.ai',
+      timeoutMs: options.timeoutMs ?? 30_000,
+      maxRetries: options.maxRetries ?? 2,
+      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     };
   }
 
@@ -73,8 +72,11 @@ export class DialStack {
 
   readonly users = {
     /** Creates a user in one of the platform's accounts (POST /v1/users). */
-    create: async (params: CreateUserParams, { dialstackAccount }: { dialstackAccount: string }): Promise<User> => {
+    create: async (params: CreateUserParams, options: { dialstackAccount: string }): Promise<User> => {
       demandValid(restRequests.createUser, params);
+      const dialstackAccount = options?.dialstackAccount;
+      if (!dialstackAccount)
+        throw new InvalidRequestError('Give dialstackAccount: the account that the user is to be in.');
       return this.#create((client, init) =>
         client.POST('/v1/users', {
           ...init,
@@ -95,7 +97,8 @@ export class DialStack {
 
   readonly webrtc = {
     /** The ICE servers for a user's calls (GET /v1/webrtc/ice-servers), asked for with that user's token. */
-    iceServers: async ({ token }: { token: string }): Promise<IceServers> => {
+    iceServers: async (params: { token: string }): Promise<IceServers> => {
+      const token = params?.token;
       if (typeof token !== 'string' || token === '') throw new InvalidRequestError('Give token: a user session token.');
       return this.#run(token, (client, init) => client.GET('/v1/webrtc/ice-servers', init));
     },

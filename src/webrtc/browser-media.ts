@@ -111,8 +111,14 @@ export class BrowserMedia implements CallMedia {
     await this.#speaker?.play();
   }
 
-  close(): void {
+  releaseMicrophone(): void {
     this.#microphone?.stop();
+    this.#microphone = undefined;
+  }
+
+  close(): void {
+    this.releaseMicrophone();
+    this.#offered(Promise.reject(new PhoneError('call_failed', 'The call is over.')));
     this.#speaker?.close();
     this.peerConnection.close();
   }
@@ -142,6 +148,7 @@ export class BrowserMedia implements CallMedia {
       track.stop();
       throw new PhoneError('call_failed', 'The call was over before the microphone was ready.');
     }
+    this.releaseMicrophone();
     track.enabled = !this.#muted;
     this.#microphone = track;
     await sender.replaceTrack(track);

@@ -43,6 +43,8 @@ export interface CallPort {
   readonly ringback: Ringback | undefined;
   /** @throws PhoneError `transport_closed` when the phone is not connected. */
   send(message: ClientMessage): void;
+  /** @throws PhoneError `transport_closed` when the phone is not connected. */
+  demandConnection(): void;
   /** Something failed that no caller is waiting for. */
   report(error: PhoneError): void;
   /** The user answers this call: the one that is active waits meanwhile. */
@@ -86,8 +88,11 @@ export class Call extends Emitter<CallEvents> {
   #earlyMedia = false;
   #heldBy: HoldSide | undefined;
   #transfer: Transfer | undefined;
+  #consulting = false;
   #elsewhere = false;
   #patience: unknown;
+  /** What the service may not have heard before a drop, and is told when the call is restored. */
+  #farewell: ClientMessage | undefined;
 
   /** @internal */
   constructor(id: string, parties: CallParties, media: CallMedia, port: CallPort) {
@@ -147,13 +152,14 @@ export class Call extends Emitter<CallEvents> {
   answer(): void {
     this.#demand(this.#isRingingHere() && this.#intent !== 'leaving', 'answer');
     if (this.#intent === 'answering') return;
+    this.#port.demandConnection();
     this.#intent = 'answering';
     void this.#answer();
   }
 
   /**
-   * Refuses an incoming call; the caller ends with `busy`, or with `rejected`.
-   * @throws PhoneError `invalid_message` unless the call is incoming and ringing, `transport_closed` without connection.
+   * Refuses an incoming call; the caller ends with `busy`, or with `rejected`. During a drop it is said once the phone is
+   * back. @throws PhoneError `invalid_message` unless the call is incoming and ringing.
    */
   reject(reason: RejectReason = 'decline'): void {
     this.#demand(this.#isRingingHere(), 'reject');
@@ -206,8 +212,12 @@ export class Call extends Emitter<CallEvents> {
    * yet; this call then stays as it was. At most 86 s, as `phone.call()`.
    */
   async attendedTransfer(destination: string): Promise<Call> {
-    this.#demand(this.isUp && !this.#transfer, 'consult about');
-    const consultation = await this.#port.consult(this, normalizeDestination(destination));
+    this.#demand(this.isUp && !this.#transfer && !this.#consulting, 'consult about');
+    const to = normalizeDestination(destination);
+    this.#consulting = true;
+    const consultation = await this.#port.consult(this, to).finally(() => {
+      this.#consulting = false;
+    });
     if (this.#state !== 'ended' && consultation.state !== 'ended') {
       this.#transfer = consultation.#transfer = { first: this, consultation };
     }
@@ -340,7 +350,7 @@ export class Call extends Emitter<CallEvents> {
   /** @internal The phone is back, and this is where the service has the call. */
   restore({ state, direction, held_by, muted, duration_seconds }: CallRestored): void {
     const call_id = this.id;
-    if (this.#intent === 'leaving') return this.#trySend({ type: 'call.hangup', call_id });
+    if (this.#farewell) return this.#trySend(this.#farewell);
     if (state !== 'ringing') this.receive({ type: 'call.answered', call_id });
     if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
     if (state === 'active') this.receive({ type: 'call.resumed', call_id });
@@ -350,8 +360,9 @@ export class Call extends Emitter<CallEvents> {
     // A fresh offer follows, from another endpoint of the service.
     this.#media.close();
     this.#media = this.#port.newMedia();
-    this.#intent = 'none';
+    this.#media.setMuted(this.#muted);
     this.#listen();
+    if (this.#intent === 'answering') void this.#answer();
   }
 
   #listen(): void {
@@ -368,16 +379,19 @@ export class Call extends Emitter<CallEvents> {
   }
 
   async #answer(): Promise<void> {
+    const media = this.#media;
+    const isStale = () => this.#isOver() || media !== this.#media;
     try {
-      const sdp = await this.#media.answer();
-      if (this.#isOver()) return;
+      const sdp = await media.answer();
+      if (isStale()) return;
       this.#port.onAnswer(this);
       this.#port.send({ type: 'call.answer', call_id: this.id });
       this.#port.send({ type: 'sdp.answer', call_id: this.id, sdp });
       this.trickle();
     } catch (error) {
-      if (this.#isOver()) return;
+      if (isStale()) return;
       this.#intent = 'none';
+      media.releaseMicrophone();
       this.#port.report(mediaError(error, this.id));
     }
   }
@@ -397,6 +411,7 @@ export class Call extends Emitter<CallEvents> {
   #leave(message: ClientMessage): void {
     if (this.#isOver()) return;
     this.#intent = 'leaving';
+    this.#farewell = message;
     this.#silence();
     this.#trySend(message);
     const reason = message.type === 'call.reject' ? 'rejected' : 'hangup';
@@ -414,8 +429,9 @@ export class Call extends Emitter<CallEvents> {
 
   /** Media that cannot be set up ends the call on both sides: a caller must not wait in silence. */
   #attempt(work: Promise<void>): void {
+    const media = this.#media;
     work.catch((cause) => {
-      if (!this.#isOver()) this.#fail(mediaError(cause, this.id));
+      if (!this.#isOver() && media === this.#media) this.#fail(mediaError(cause, this.id));
     });
   }
 

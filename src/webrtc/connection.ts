@@ -85,7 +85,10 @@ export class Connection {
     try {
       await this.#dial(stop, isReconnect);
     } catch (error) {
-      if (!stop.signal.aborted) this.#state = { name: 'closed' };
+      if (stop.signal.aborted) throw error;
+      // A phone that was coming back goes on with that; one that never was connected is not retried.
+      if (isReconnect) this.#goOn(error, 1, stop);
+      else this.#state = { name: 'closed' };
       throw error;
     }
   }
@@ -112,6 +115,11 @@ export class Connection {
     });
   }
 
+  #goOn(cause: unknown, attempt: number, stop: AbortController): void {
+    const delayMs = this.#delayAfter(toPhoneError(cause), attempt, stop);
+    if (delayMs !== undefined) void this.#comeBack(delayMs, stop);
+  }
+
   /** The one loop behind every drop. A session that opens ends it; the attempts count from there anew. */
   async #comeBack(firstDelayMs: number, stop: AbortController): Promise<void> {
     let delayMs: number | undefined = firstDelayMs;
@@ -122,9 +130,7 @@ export class Connection {
         return await this.#dial(stop, true);
       } catch (cause) {
         if (stop.signal.aborted) return;
-        const error =
-          cause instanceof PhoneError ? cause : new PhoneError('transport_closed', 'The connection failed.', { cause });
-        delayMs = this.#delayAfter(error, attempt + 1, stop);
+        delayMs = this.#delayAfter(toPhoneError(cause), attempt + 1, stop);
       }
     }
   }
@@ -146,3 +152,6 @@ export class Connection {
     return abortable(signal, over).finally(() => timers.clearTimeout(timer));
   }
 }
+
+const toPhoneError = (cause: unknown): PhoneError =>
+  cause instanceof PhoneError ? cause : new PhoneError('transport_closed', 'The connection failed.', { cause });

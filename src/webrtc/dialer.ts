@@ -33,16 +33,22 @@ export class Dialer {
     const { ice, newMedia } = this.#port;
     const session = this.#port.session();
     let media: CallMedia | undefined;
+    let accepted: Call | undefined;
     try {
       const made = newMedia(await abortable(signal, session.whileOpen(ice.get())));
       media = made;
       const sdp = await abortable(signal, session.whileOpen(made.offer()));
-      const accept = (trying: CallTrying) => this.#accept(session, parties, made, trying, signal);
+      const accept = (trying: CallTrying) => {
+        accepted = this.#accept(session, parties, made, trying, signal);
+        return accepted;
+      };
       const call = await abortable(signal, request(session, sdp, accept));
       call.trickle();
       void afterContinuations().then(() => this.#port.calls.release(call));
       return call;
     } catch (error) {
+      accepted?.hangup(); // Given up between the reply and its reader.
+      if (accepted) this.#port.calls.release(accepted);
       media?.close();
       throw signal?.aborted || error instanceof PhoneError ? error : mediaError(error);
     }

@@ -18,6 +18,8 @@ export interface CallMedia {
   prepareAnswer(offer: string): Promise<void>;
   /** Takes the microphone and gives the answer that was prepared. At most 66 s. */
   answer(): Promise<string>;
+  /** Lets go of the microphone alone: an answer that failed must not leave it on. */
+  releaseMicrophone(): void;
   /** Takes the other side's answer; a provisional one is early media. */
   accept(type: 'pranswer' | 'answer', sdp: string): Promise<void>;
   addRemoteCandidate(candidate: RemoteCandidate): void;

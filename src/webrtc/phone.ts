@@ -1,4 +1,5 @@
 import type { CallRestored, ServerMessage } from '../../generated/v1/messages.js';
+import { limits } from '../../generated/v1/protocol.js';
 import { Emitter } from '../core/emitter.js';
 import { type Logger, silentLogger } from '../core/logger.js';
 import { PhoneError } from '../core/phone-error.js';
@@ -118,6 +119,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   readonly #connection: Connection;
   readonly #dialer: Dialer;
   readonly #callPort: CallPort;
+  #grace: unknown;
 
   /** @throws PhoneError when the token is not a string, or an address is none. */
   constructor(options: PhoneOptions) {
@@ -169,6 +171,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       timers,
       ringback: options.ringback === false ? undefined : new Ringback(),
       send: (message) => this.#connection.session.send(message),
+      demandConnection: () => void this.#connection.session,
       report,
       onAnswer: (answered) => this.#holdOthers(answered),
       onEnded: (call) => this.#calls.remove(call),
@@ -210,7 +213,11 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     if (signal?.aborted) return Promise.reject(signal.reason);
     const ready = this.#connection.start();
     if (signal) {
-      const abort = () => this.#connection.isConnected || this.#connection.stop(signal.reason);
+      const abort = () => {
+        if (this.#connection.isConnected) return;
+        this.#connection.stop(signal.reason);
+        this.#calls.endAll('failed');
+      };
       const settled = () => signal.removeEventListener('abort', abort);
       signal.addEventListener('abort', abort);
       ready.then(settled, settled);
@@ -223,6 +230,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     for (const call of this.#calls.live) call.hangup();
     this.#calls.endAll('hangup');
     this.#refresher.stop();
+    this.#presence.forget();
+    this.#platform.timers.clearTimeout(this.#grace);
     this.#connection.stop();
   }
 
@@ -288,11 +297,12 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   async #open(onAuthenticated: (session: Session) => void, signal: AbortSignal): Promise<void> {
     void this.#platform.WebSocket; // Its lack is told before anything goes out.
     demandWebRtc(this.#platform);
-    await this.#tokens.ensureFresh();
+    const isFresh = await this.#tokens.ensureFresh();
     try {
       await this.#openWithToken(onAuthenticated, signal);
     } catch (error) {
-      if (!(error instanceof PhoneError) || error.code !== 'auth_expired' || !this.#tokens.canRenew) throw error;
+      const isExpired = error instanceof PhoneError && error.code === 'auth_expired';
+      if (!isExpired || isFresh || !this.#tokens.canRenew) throw error;
       this.#tokens.refuse();
       await this.#tokens.ensureFresh();
       await this.#openWithToken(onAuthenticated, signal);
@@ -319,24 +329,31 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
 
   #connected(session: Session, isReconnect: boolean): void {
     this.#refresher.start(session);
+    this.#platform.timers.clearTimeout(this.#grace);
     if (!isReconnect) return this.emit('connected');
     this.emit('reconnected');
     this.#calls.expectRestored();
     // What the service restores comes before the answer to a ping that is sent now.
     void session.request('ping', {}).then(
       () => this.#calls.endMissing(),
-      () => {}, // Dropped again: the next connection sees to it.
+      // Dropped again, the next connection sees to it; a service that only did not answer has had its time.
+      () => session.isOver || this.#calls.endMissing(),
     );
     void this.#presence.restore(session);
   }
 
   #disconnected(error: PhoneError | undefined): void {
     this.#refresher.stop();
+    // So long the service keeps the calls of a phone that dropped; a microphone must not stay on for longer.
+    if (this.#connection.isReconnecting) {
+      this.#grace = this.#platform.timers.setTimeout(() => this.#calls.endAll('failed'), limits.graceMs);
+    }
     if (error) this.emit('disconnected', error);
     else this.emit('disconnected');
   }
 
   #givenUp(error: PhoneError): void {
+    this.#platform.timers.clearTimeout(this.#grace);
     this.#calls.endAll('failed');
     if (error.fatal) this.emit('error', error);
   }

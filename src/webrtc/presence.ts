@@ -80,11 +80,17 @@ export class Presence {
       await this.#subscribe(session, watched).catch(async (error: PhoneError) => {
         if (watched.users || error.code !== 'presence_unavailable') throw error;
         const { users } = await this.directory({ limit: limits.presenceUsersMax });
+        if (this.#watched !== watched || users.length === 0) return;
         return this.#subscribe(session, { users: users.map(({ userId }) => userId) });
       });
     } catch (error) {
-      if (this.#watched === watched) this.#port.report(error as PhoneError);
+      if (this.#watched === watched && !session.isOver) this.#port.report(error as PhoneError);
     }
+  }
+
+  /** The phone leaves: nothing is watched any more. */
+  forget(): void {
+    this.#watched = undefined;
   }
 
   updated(update: WireUpdate): void {

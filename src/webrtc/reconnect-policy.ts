@@ -17,7 +17,9 @@ export function reconnectDelay(
   { canRenew, inCall }: Circumstances,
 ): number | undefined {
   const rule = (error.fatal && RULES[error.code]) || 'backoff';
-  if (rule === 'never' || rule === 'by-hand' || (rule === 'new-token' && !canRenew)) return undefined;
+  // Each try asks for a fresh token once: where that did not help, it is over.
+  const isRenewable = canRenew && attempt === 1;
+  if (rule === 'never' || rule === 'by-hand' || (rule === 'new-token' && !isRenewable)) return undefined;
   const steps = limits.reconnectStepsMs;
   const step = steps[Math.min(attempt, steps.length) - 1] ?? 0;
   const capped = inCall ? Math.min(step, limits.reconnectStepInCallMs) : step;

@@ -74,6 +74,10 @@ export class Session {
     }
   }
 
+  get isOver(): boolean {
+    return this.#end !== undefined;
+  }
+
   /** Sends a request and gives what `accept` makes of its reply, or rejects with the `error` that answers it; 10 s. */
   request<T extends RequestType, Value = ReplyMap[T]>(
     type: T,

@@ -53,10 +53,15 @@ export class TokenKeeper {
     this.#refused = true;
   }
 
-  /** Gets a fresh token if this one is known to have expired and there is a way to. */
-  async ensureFresh(): Promise<void> {
+  /** Gets a fresh token if this one is known to have expired and there is a way to; whether it did. */
+  async ensureFresh(): Promise<boolean> {
     const isOver = this.#refused || this.expiresAt <= this.#timers.now();
-    if (isOver && this.canRenew) this.keep(await this.next());
+    if (!isOver || !this.canRenew) return false;
+    const token = await this.next().catch((cause: PhoneError) => {
+      throw new PhoneError(cause.code, cause.message, { cause, fatal: true });
+    });
+    this.keep(token);
+    return true;
   }
 
   /** Asks the page for the next token; at most 30 s. Rejects with `auth_expired`. */

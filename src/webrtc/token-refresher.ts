@@ -46,12 +46,13 @@ export class TokenRefresher {
     if (!session) return;
     const now = () => this.#timers.now();
     try {
-      const token = await session.whileOpen(this.#keeper.next());
+      const token = await this.#keeper.next();
+      if (session.isOver) return this.#keeper.keep(token); // The next connection begins with it.
       await session.request('auth.refresh', { token });
       this.#keeper.keep(token);
       if (this.#session === session) this.#waitUntil(Math.max(this.#keeper.renewAt, now() + LEAST_WAIT_MS));
     } catch (error) {
-      if (this.#session !== session) return;
+      if (this.#session !== session || session.isOver) return;
       this.#report(error as PhoneError);
       const left = this.#keeper.expiresAt - now();
       if (left > LEAST_WAIT_MS) this.#waitUntil(now() + Math.max(left / 4, LEAST_WAIT_MS));

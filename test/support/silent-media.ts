@@ -67,6 +67,10 @@ export class SilentMedia implements CallMedia {
     return this.onPlay();
   }
 
+  releaseMicrophone(): void {
+    this.asked.push('releaseMicrophone');
+  }
+
   close(): void {
     this.isClosed = true;
   }

@@ -270,6 +270,8 @@ export class Leg implements Party {
     return new MediaLeg({
       address: this.#port.mediaAddress,
       onDigit: (digit) => this.bridge?.other(this).digit(digit),
+      // What began before the path was up, a beep at the answer, is heard from its beginning.
+      onConnected: () => this.#media.hear(this.#heard),
       onFailed: (reason) => this.#port.log.info(`the media path of ${this.id} is lost: ${reason}`),
     });
   }

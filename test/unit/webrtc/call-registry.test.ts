@@ -17,6 +17,7 @@ function call(id: string): { call: Call; events: string[] } {
     send: () => {},
     report: () => {},
     onAnswer: () => {},
+    demandConnection: () => {},
     consult: () => Promise.reject(new Error('nobody consults')),
     newMedia: () => new SilentMedia(),
     onEnded: (ended) => registry.remove(ended),

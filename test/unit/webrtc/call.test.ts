@@ -63,6 +63,7 @@ interface Bench {
 /** What a call needs of its phone that these tests are not about. */
 const unasked = {
   onAnswer: () => {},
+  demandConnection: () => {},
   consult: () => Promise.reject(new Error('nobody consults')),
   newMedia: () => new SilentMedia(),
 };

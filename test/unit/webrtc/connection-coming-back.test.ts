@@ -120,6 +120,15 @@ describe('a connection that drops', () => {
     expect(told.at(-1)).toBe('reconnected');
   });
 
+  it('goes on coming back when such a start fails', async () => {
+    await connection.start();
+    await drop();
+    outcomes = [lost];
+    await expect(connection.start()).rejects.toBe(lost);
+    await pass(1000);
+    expect([connection.isConnected, told.at(-1)]).toEqual([true, 'reconnected']);
+  });
+
   it('says in words that it is coming back, to whoever needs it now', async () => {
     await connection.start();
     await drop();

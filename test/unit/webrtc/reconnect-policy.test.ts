@@ -58,5 +58,6 @@ describe('after an end that the service gave a reason for,', () => {
 
   it('auth_expired comes back where a fresh token can be had', () => {
     expect(reconnectDelay(fatal('auth_expired'), 1, { ...idle, canRenew: true })).toBeLessThanOrEqual(1000);
+    expect(reconnectDelay(fatal('auth_expired'), 2, { ...idle, canRenew: true })).toBeUndefined();
   });
 });
