@@ -22,10 +22,12 @@ export class BrowserMedia implements CallMedia {
   #events: MediaEvents | undefined;
   #candidates: Candidates | undefined;
   #microphone: MediaStreamTrack | undefined;
+  #unoffered: (error: PhoneError) => void = () => {};
   #offered: (taken: Promise<void>) => void = () => {};
   /** Settles once the other side's offer has been taken; the user may answer before it comes. */
-  readonly #prepared = new Promise<void>((resolve) => {
+  readonly #prepared = new Promise<void>((resolve, reject) => {
     this.#offered = resolve;
+    this.#unoffered = reject;
   });
   #muted = false;
 
@@ -118,7 +120,7 @@ export class BrowserMedia implements CallMedia {
 
   close(): void {
     this.releaseMicrophone();
-    this.#offered(Promise.reject(new PhoneError('call_failed', 'The call is over.')));
+    this.#unoffered(new PhoneError('call_failed', 'The call is over.'));
     this.#speaker?.close();
     this.peerConnection.close();
   }

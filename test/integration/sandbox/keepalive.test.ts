@@ -14,9 +14,9 @@ const { bed } = rig;
 
 describe('4408 idle_timeout', () => {
   it('closes a client that does not answer the native ping', async () => {
+    const token = await bed.sandbox.createToken(bed.sandbox.users[ALICE]?.id ?? '');
     const socket = new WebSocket(`${bed.signalingBaseUrl}/v1/webrtc`, SUBPROTOCOL, { autoPong: false });
     const frames: unknown[] = [];
-    const token = await bed.sandbox.createToken(bed.sandbox.users[ALICE]?.id ?? '');
     socket.on('message', (data) => frames.push(JSON.parse(String(data))));
     socket.on('open', () => socket.send(JSON.stringify({ type: 'authenticate', token })));
     const code = await new Promise((resolve) => socket.on('close', resolve));

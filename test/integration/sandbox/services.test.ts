@@ -58,6 +58,7 @@ describe('a service that answers', () => {
     await media.hears(480);
     media.press('15#');
     await hearsDigits(media, '15#');
+    await hearsSilence(media);
     media.press('7');
     await hearsDigits(media, '7');
   });
