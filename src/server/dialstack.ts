@@ -1,8 +1,8 @@
-import createClient from 'openapi-fetch';
 import type { components } from '../../generated/v1/rest.js';
 import { restRequests } from '../../generated/v1/validators/open.js';
 import { systemTimers } from '../core/timing.js';
 import { Rest, type RestOperation } from '../rest/client.js';
+import { createOpenapiClient } from '../rest/openapi-client.js';
 import { RestError } from '../rest/rest-error.js';
 import { retrying } from '../rest/retry.js';
 import { InvalidRequestError, toDialStackError } from './errors.js';
@@ -119,7 +119,7 @@ export class DialStack {
       return await retrying({ timers, timeoutMs, maxRetries }, (leftMs) =>
         new Rest({
           baseUrl: apiBaseUrl,
-          createClient,
+          createClient: createOpenapiClient,
           credential: () => credential,
           fetch,
           timers,
