@@ -1,14 +1,7 @@
-import type { components } from '../../generated/v1/rest.js';
 import type { Rest } from '../rest/client.js';
 import { RestError } from '../rest/rest-error.js';
 import { fromRestFault } from './rest-fault.js';
-
-type Schemas = components['schemas'];
-
-export type EmergencyAddressRequest = Schemas['EmergencyAddressRequest'];
-
-/** A validated address; `validatedAt` is RFC 3339. */
-export type EmergencyAddress = Omit<Schemas['EmergencyAddress'], 'validated_at'> & { validatedAt: string };
+import type { EmergencyAddress, EmergencyAddressRequest, Schemas } from './types.js';
 
 /** Where emergency services are sent for this user (E911), and which address this phone says that it is at. */
 export class EmergencyAddressBook {

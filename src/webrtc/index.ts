@@ -8,14 +8,15 @@ export type { Timers } from '../core/timing.js';
 export type { WebSocketConstructor, WebSocketLike } from '../wire/socket.js';
 export type { Call, CallDirection, CallEvents, CallState, EndReason } from './call.js';
 export type { Reconnecting } from './connection.js';
-export type { EmergencyAddress, EmergencyAddressRequest } from './emergency-address.js';
 export { type CallOptions, type ConnectOptions, DialStackPhone, type PhoneEvents, type PhoneOptions } from './phone.js';
 export type { Platform } from './platform.js';
 export type {
   DirectoryPage,
   DirectoryUser,
+  EmergencyAddress,
+  EmergencyAddressRequest,
   OwnPresence,
   OwnPresenceStatus,
   PresenceEntry,
   PresenceUpdate,
-} from './presence.js';
+} from './types.js';

@@ -12,26 +12,28 @@ import type { CallMessage } from './call-state.js';
 import { Connection, type Reconnecting } from './connection.js';
 import { normalizeCallerId, normalizeDestination } from './destination.js';
 import { Dialer } from './dialer.js';
-import { type EmergencyAddress, EmergencyAddressBook, type EmergencyAddressRequest } from './emergency-address.js';
+import { EmergencyAddressBook } from './emergency-address.js';
 import { resolveEndpoints } from './endpoints.js';
 import { IceServers } from './ice-servers.js';
 import type { CallMedia } from './media.js';
 import { mediaError } from './media-error.js';
 import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
-import {
-  type DirectoryPage,
-  type OwnPresence,
-  type OwnPresenceStatus,
-  Presence,
-  type PresenceEntry,
-  type PresenceUpdate,
-} from './presence.js';
+import { Presence } from './presence.js';
 import { reconnectDelay } from './reconnect-policy.js';
 import { Ringback } from './ringback.js';
 import { fromErrorFrame } from './server-error.js';
 import { Session, type SessionPort } from './session.js';
 import { TokenKeeper } from './token-keeper.js';
 import { TokenRefresher } from './token-refresher.js';
+import type {
+  DirectoryPage,
+  EmergencyAddress,
+  EmergencyAddressRequest,
+  OwnPresence,
+  OwnPresenceStatus,
+  PresenceEntry,
+  PresenceUpdate,
+} from './types.js';
 
 export interface PhoneOptions {
   /** A user session token, from POST /v1/user_sessions. */

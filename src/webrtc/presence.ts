@@ -1,48 +1,14 @@
 import type {
   PresenceList,
-  PresenceStatus,
   PresenceEntry as WireEntry,
   PresenceUpdate as WireUpdate,
 } from '../../generated/v1/messages.js';
 import { limits } from '../../generated/v1/protocol.js';
-import type { components } from '../../generated/v1/rest.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { Rest } from '../rest/client.js';
 import { fromRestFault } from './rest-fault.js';
 import type { Session } from './session.js';
-
-type Schemas = components['schemas'];
-export type OwnPresenceStatus = Schemas['OwnPresenceStatus'];
-
-export interface PresenceUpdate {
-  userId: string;
-  status: PresenceStatus;
-  statusText: string | null;
-  /** RFC 3339. */
-  updatedAt: string;
-}
-
-export interface PresenceEntry extends PresenceUpdate {
-  name: string;
-}
-
-export interface OwnPresence {
-  status: OwnPresenceStatus;
-  statusText: string | null;
-  /** RFC 3339. */
-  updatedAt: string;
-}
-
-export interface DirectoryUser {
-  userId: string;
-  displayName: string;
-}
-
-export interface DirectoryPage {
-  users: DirectoryUser[];
-  /** What `listDirectory({ page })` takes for the next page; null on the last one. */
-  nextPage: string | null;
-}
+import type { DirectoryPage, OwnPresence, OwnPresenceStatus, PresenceEntry, PresenceUpdate, Schemas } from './types.js';
 
 export interface PresencePort {
   readonly rest: Rest;

@@ -60,8 +60,9 @@ describe('hold', () => {
     const { alice, bob } = await talk();
     await phones.alice.act(alice, 'hold');
     await phones.bob.event('held');
+    const before = (await phones.bob.events()).length;
     await phones.bob.act(bob, 'hold');
-    await phones.bob.event('held', { from: (await phones.bob.events()).length });
+    await phones.bob.event('held', { from: before });
     await phones.alice.act(alice, 'resume');
     await expect
       .poll(async () => (await phones.alice.events()).findLast(({ name }) => name === 'held')?.detail)

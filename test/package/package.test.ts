@@ -74,6 +74,14 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
     ]);
   });
 
+  it('gives the server SDK as a module and with require, with openapi-fetch inside', async () => {
+    const say =
+      "new DialStack('sk_test_1', { apiBaseUrl: 'http://127.0.0.1:9', maxRetries: 0 }).webrtc.iceServers({ token: 't' }).catch(({ name }) => console.log(name));";
+    const imported = await runModule('d.mjs', `import { DialStack } from '@dialstack/sdk/server'; ${say}`);
+    const required = await runModule('e.cjs', `const { DialStack } = require('@dialstack/sdk/server'); ${say}`);
+    expect([imported.trim(), required.trim()]).toEqual(['ConnectionError', 'ConnectionError']);
+  });
+
   it('starts a sandbox in three lines', async () => {
     const printed = await runModule(
       'c.mjs',
