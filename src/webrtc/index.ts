@@ -8,7 +8,8 @@ export type { Timers } from '../core/timing.js';
 export type { WebSocketConstructor, WebSocketLike } from '../wire/socket.js';
 export type { Call, CallDirection, CallEvents, CallState, EndReason } from './call.js';
 export type { Reconnecting } from './connection.js';
-export { type CallOptions, type ConnectOptions, DialStackPhone, type PhoneEvents, type PhoneOptions } from './phone.js';
+export { DialStackPhone } from './phone.js';
+export type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
 export type { Platform } from './platform.js';
 export type {
   DirectoryPage,

@@ -1,0 +1,70 @@
+import type { Logger } from '../core/logger.js';
+import type { PhoneError } from '../core/phone-error.js';
+import type { Call } from './call.js';
+import type { Reconnecting } from './connection.js';
+import type { Platform } from './platform.js';
+import type { PresenceEntry, PresenceUpdate } from './types.js';
+
+export interface PhoneOptions {
+  /** A user session token, from POST /v1/user_sessions. */
+  token: string;
+  /**
+   * Called about five minutes before the token expires (of a life under 25 minutes, with a fifth of it left), and when
+   * it has expired at (re)connection. Return a fresh one within 30 s. A failure is reported as `error` and tried again
+   * while time remains.
+   */
+  onTokenExpiring?: () => Promise<string>;
+  /** Whether to come back by itself after a drop. Default true. */
+  autoReconnect?: boolean;
+  /** ICE servers of your own; fetched from the API when absent. */
+  iceServers?: RTCIceServer[];
+  /** `relay` sends all audio through TURN. Default `all`. */
+  iceTransportPolicy?: RTCIceTransportPolicy;
+  /** The REST base. Default `https://api.dialstack.ai`. */
+  apiBaseUrl?: string;
+  /** The signalling address; derived from `apiBaseUrl` when absent. */
+  signalingBaseUrl?: string;
+  /** The emergency address that this phone is at, if it is known. */
+  emergencyAddressId?: string;
+  /** Whether the other party plays by itself; else take `call.remoteStream`. Default true. */
+  playRemoteAudio?: boolean;
+  /** Whether a caller hears a ringing tone made here. Default true. */
+  ringback?: boolean;
+  /** Where the SDK says what it does; silent by default. */
+  logger?: Logger;
+  /** What a runtime that is no browser has to supply. */
+  platform?: Partial<Platform>;
+}
+
+export interface CallOptions {
+  /** The number that the called party sees (E.164); one of the account's. */
+  callerId?: string;
+  /** Gives the call up while it is being placed. */
+  signal?: AbortSignal;
+}
+
+export interface ConnectOptions {
+  /** Gives the connection up while it is being made. */
+  signal?: AbortSignal;
+}
+
+export interface PhoneEvents {
+  /** The connection is authenticated. */
+  connected: [];
+  /** The connection is over; with the error when one ended it. Once a drop, before the phone tries to come back. */
+  disconnected: [error?: PhoneError];
+  /** The phone will dial again. */
+  reconnecting: [event: Reconnecting];
+  /** The phone is back after a drop. */
+  reconnected: [];
+  /** Somebody calls. */
+  incoming: [call: Call];
+  /** The presence of every user that is watched, at this moment. */
+  presenceList: [entries: PresenceEntry[]];
+  /** The presence of one of them changed. */
+  presenceUpdate: [update: PresenceUpdate];
+  /** The phone's network is not the one of its emergency address: ask the user where they are. */
+  'network.changed': [];
+  /** A fault that no promise tells: of the connection, of the protocol, or of a call (`callId`). */
+  error: [error: PhoneError];
+}
