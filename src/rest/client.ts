@@ -3,6 +3,9 @@ import type { components, paths } from '../../generated/v1/rest.js';
 import { type Timers, withDeadline } from '../core/timing.js';
 import { RestError } from './rest-error.js';
 
+/** The public service. */
+export const DEFAULT_API_BASE_URL = 'https://api.dialstack.ai';
+
 export interface RestOptions {
   readonly baseUrl: string;
   /** openapi-fetch, or what stands in for it in a page. */

@@ -114,7 +114,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     accountId: account.id,
     users: account.users,
     otherAccount,
-    async createToken(userId, ttlSeconds = 86_400) {
+    async createToken(userId, ttlSeconds) {
       const user = world.user(userId);
       if (!user) throw new RangeError(`There is no user ${userId} in this sandbox.`);
       return (await tokens.mint(user, ttlSeconds)).token;

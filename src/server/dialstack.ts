@@ -1,7 +1,7 @@
 import type { components } from '../../generated/v1/rest.js';
 import { restRequests } from '../../generated/v1/validators/open.js';
 import { systemTimers } from '../core/timing.js';
-import { Rest, type RestOperation } from '../rest/client.js';
+import { DEFAULT_API_BASE_URL, Rest, type RestOperation } from '../rest/client.js';
 import { createOpenapiClient } from '../rest/openapi-client.js';
 import { RestError } from '../rest/rest-error.js';
 import { retrying } from '../rest/retry.js';
@@ -49,7 +49,7 @@ export class DialStack {
     }
     this.#apiKey = apiKey;
     this.#options = {
-      apiBaseUrl: options.apiBaseUrl ?? 'https://api.dialstack.ai',
+      apiBaseUrl: options.apiBaseUrl ?? DEFAULT_API_BASE_URL,
       timeoutMs: options.timeoutMs ?? 30_000,
       maxRetries: options.maxRetries ?? 2,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),

@@ -87,7 +87,7 @@ export class Connection {
     } catch (error) {
       if (stop.signal.aborted) throw error;
       // A phone that was coming back goes on with that; one that never was connected is not retried.
-      if (isReconnect) this.#goOn(error, 1, stop);
+      if (isReconnect) void this.#comeBack(this.#delayAfter(toPhoneError(error), 1, stop), stop);
       else this.#state = { name: 'closed' };
       throw error;
     }
@@ -111,18 +111,13 @@ export class Connection {
       if (this.#state.name !== 'connected' || this.#state.session !== session || !error) return;
       const delayMs = this.#delayAfter(error, 1, stop);
       this.#port.onDisconnected(error);
-      if (delayMs !== undefined) void this.#comeBack(delayMs, stop);
+      void this.#comeBack(delayMs, stop);
     });
   }
 
-  #goOn(cause: unknown, attempt: number, stop: AbortController): void {
-    const delayMs = this.#delayAfter(toPhoneError(cause), attempt, stop);
-    if (delayMs !== undefined) void this.#comeBack(delayMs, stop);
-  }
-
   /** The one loop behind every drop. A session that opens ends it; the attempts count from there anew. */
-  async #comeBack(firstDelayMs: number, stop: AbortController): Promise<void> {
-    let delayMs: number | undefined = firstDelayMs;
+  async #comeBack(firstDelayMs: number | undefined, stop: AbortController): Promise<void> {
+    let delayMs = firstDelayMs;
     for (let attempt = 1; delayMs !== undefined && !stop.signal.aborted; attempt++) {
       this.#port.onReconnecting({ attempt, delayMs });
       try {

@@ -1,6 +1,6 @@
 import { PhoneError } from '../core/phone-error.js';
+import { DEFAULT_API_BASE_URL } from '../rest/client.js';
 
-const DEFAULT_API = 'https://api.dialstack.ai';
 const SIGNALLING_PATH = '/v1/webrtc';
 
 export interface Endpoints {
@@ -10,7 +10,7 @@ export interface Endpoints {
 }
 
 /** Where the service is (contract, servers): the signalling address follows from the REST base unless it is given. */
-export function resolveEndpoints(apiBaseUrl = DEFAULT_API, signalingBaseUrl?: string): Endpoints {
+export function resolveEndpoints(apiBaseUrl = DEFAULT_API_BASE_URL, signalingBaseUrl?: string): Endpoints {
   const api = parse('apiBaseUrl', apiBaseUrl, /^https?:$/);
   const signalling =
     signalingBaseUrl === undefined ? new URL(api) : parse('signalingBaseUrl', signalingBaseUrl, /^wss?:$/);

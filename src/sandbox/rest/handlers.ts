@@ -35,7 +35,6 @@ export interface HandlersPort {
   readonly iceServers: SuccessOf<types['getIceServers']['responses']>['ice_servers'];
 }
 
-const DEFAULT_TTL_SECONDS = 86_400;
 const ICE_LIFE_MS = 3_600_000;
 
 /** What each REST operation does. An operation that the contract gains does not compile until it is here. */
@@ -61,7 +60,7 @@ export function restHandlers({ world, tokens, presence, iceServers }: HandlersPo
 
     async createUserSession({ platform, body }) {
       const user = ownUser(world, platform, body.user);
-      const { token, expiresAt } = await tokens.mint(user, body.ttl_seconds ?? DEFAULT_TTL_SECONDS);
+      const { token, expiresAt } = await tokens.mint(user, body.ttl_seconds);
       return {
         user: user.id,
         account: user.account.id,

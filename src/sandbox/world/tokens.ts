@@ -3,6 +3,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import type { User, World } from './world.js';
 
 const ALGORITHM = 'HS256';
+const DEFAULT_TTL_SECONDS = 86_400;
 
 /** A verified token. */
 export interface Grant {
@@ -32,7 +33,7 @@ export class Tokens {
     this.#world = world;
   }
 
-  async mint(user: User, ttlSeconds: number): Promise<{ token: string; expiresAt: number }> {
+  async mint(user: User, ttlSeconds = DEFAULT_TTL_SECONDS): Promise<{ token: string; expiresAt: number }> {
     // Seconds cannot tell a token from before a revocation from one after it; hence a claim in milliseconds.
     const mintedAt = Math.max(Date.now(), user.sessionsRevokedAt);
     user.lastMintedAt = mintedAt;

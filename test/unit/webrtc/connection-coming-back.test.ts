@@ -3,18 +3,7 @@ import { PhoneError } from '../../../src/core/phone-error.js';
 import { systemTimers } from '../../../src/core/timing.js';
 import { Connection } from '../../../src/webrtc/connection.js';
 import type { Session } from '../../../src/webrtc/session.js';
-
-/** A session that ends when a test says so. */
-class ManualSession {
-  end: (error?: PhoneError) => void = () => {};
-  readonly closed = new Promise<PhoneError | undefined>((resolve) => {
-    this.end = resolve;
-  });
-
-  close(): void {
-    this.end();
-  }
-}
+import { ManualSession } from '../../support/manual-session.js';
 
 const lost = new PhoneError('transport_closed', 'lost');
 const final = new PhoneError('session_revoked', 'revoked', { fatal: true });

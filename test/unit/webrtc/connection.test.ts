@@ -3,20 +3,7 @@ import { PhoneError } from '../../../src/core/phone-error.js';
 import { systemTimers } from '../../../src/core/timing.js';
 import { Connection } from '../../../src/webrtc/connection.js';
 import type { Session } from '../../../src/webrtc/session.js';
-
-/** A session that ends when a test says so. */
-class ManualSession {
-  isClosed = false;
-  end: (error?: PhoneError) => void = () => {};
-  readonly closed = new Promise<PhoneError | undefined>((resolve) => {
-    this.end = resolve;
-  });
-
-  close(): void {
-    this.isClosed = true;
-    this.end();
-  }
-}
+import { ManualSession } from '../../support/manual-session.js';
 
 /** One `open` of the port: the test decides what comes of it. */
 interface Dial {

@@ -1,0 +1,15 @@
+import type { PhoneError } from '../../src/core/phone-error.js';
+
+/** A session that ends when a test says so. */
+export class ManualSession {
+  isClosed = false;
+  end: (error?: PhoneError) => void = () => {};
+  readonly closed = new Promise<PhoneError | undefined>((resolve) => {
+    this.end = resolve;
+  });
+
+  close(): void {
+    this.isClosed = true;
+    this.end();
+  }
+}
