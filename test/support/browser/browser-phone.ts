@@ -166,7 +166,9 @@ export class BrowserPhone {
     const end = Date.now() + withinMs;
     for (;;) {
       const heard = await this.hears(id, 250);
-      if (Math.abs(heard - hz) <= 10 || Date.now() > end) return heard;
+      // The tail of a voice that just ended has no pitch, but is not silence yet.
+      const isHeard = hz === 0 ? heard === 0 : Math.abs(heard - hz) <= 10;
+      if (isHeard || Date.now() > end) return heard;
     }
   }
 
