@@ -1,4 +1,5 @@
 import type { Model } from '../../model.js';
+import { compact } from './compact.js';
 import { ValidatorModule } from './module.js';
 import { lean } from './schemas.js';
 
@@ -10,11 +11,12 @@ export async function emitReceived({ schemas, serverMessages }: Model): Promise<
   );
   module.addRecord(
     'serverMessageValidators',
-    'Fields and their types, by the type of the message; bounds are not checked.',
+    'Fields and their types, by the type of the message; bounds are not checked. The first error is kept.',
     '{ readonly [T in ServerMessageType]: Validator<ServerMessageMap[T]> }',
     module.validators(serverMessages),
   );
-  return module.render(`import type { ServerMessageMap, ServerMessageType } from '../messages.js';
+  const imports = `import type { ServerMessageMap, ServerMessageType } from '../messages.js';
 import type { Validator } from './types.js';
-`);
+`;
+  return module.render(imports, compact);
 }

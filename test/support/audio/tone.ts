@@ -27,21 +27,25 @@ const ROWS = [697, 770, 852, 941];
 const COLUMNS = [1209, 1336, 1477, 1633];
 const KEYPAD = ['123A', '456B', '789C', '*0#D'];
 
-/** The digits whose dual tones are heard, in order. Tones and gaps of 50 ms and more are told apart. */
+/** So many windows make a tone; so many without one make a gap. A network that hiccups tears shorter holes into tones. */
+const TONE_WINDOWS = 2;
+const GAP_WINDOWS = 3;
+
+/** The digits whose dual tones are heard, in order: tones of 50 ms and more, apart by other digits or gaps of 100 ms. */
 export function dtmfDigits(pcm: Pcm, rate: number): string {
   const samples = toUnit(pcm);
   const window = Math.round(rate * 0.025);
   let digits = '';
-  let before = '';
   let current = '';
+  let candidate = '';
+  let times = 0;
   for (let start = 0; start + window <= samples.length; start += window) {
     const digit = dtmfDigit(samples.subarray(start, start + window), rate);
-    // Two windows in a row: one alone may straddle an edge.
-    if (digit === before && digit !== current) {
-      current = digit;
-      digits += digit;
-    }
-    before = digit;
+    times = digit === candidate ? times + 1 : 1;
+    candidate = digit;
+    if (digit === current || times < (digit ? TONE_WINDOWS : GAP_WINDOWS)) continue;
+    current = digit;
+    digits += digit;
   }
   return digits;
 }
