@@ -120,7 +120,7 @@ async function run(): Promise<void> {
   const ivr = await alice.dial('608');
   await alice.event('answered', { callId: ivr });
   await alice.firstAudio(ivr);
-  const reading = alice.hearsDigits(ivr, 5000);
+  const reading = alice.hearsDigits(ivr, DIGITS.length);
   await alice.act(ivr, 'sendDtmf', DIGITS);
   const digits = await reading;
   timeline.line('Alice', `hears the digits ${digits || 'of nobody'}`);

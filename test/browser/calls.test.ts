@@ -145,7 +145,7 @@ describe('the caller hears', () => {
     await phones.alice.event('answered');
     await phones.alice.firstAudio(call);
     const digits = '0123456789*ABCD#';
-    const heard = phones.alice.hearsDigits(call, 12_000);
+    const heard = phones.alice.hearsDigits(call, digits.length);
     await phones.alice.act(call, 'sendDtmf', digits.toLowerCase());
     expect(await heard).toBe(digits);
   });

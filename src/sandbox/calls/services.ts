@@ -68,11 +68,13 @@ export class ServiceParty implements Party {
 }
 
 /** How long the IVR waits for a further digit before it reads back what it has. */
-const READ_BACK_AFTER_MS = 1200;
+const READ_BACK_AFTER_MS = 2000;
 
-/** Beeps, takes digits, and after `#` or a pause plays their tones back. */
+/** Beeps, takes digits, and after `#` or a pause plays their tones back; what comes meanwhile is played after that. */
 class DigitReader extends ServiceParty {
   #digits = '';
+  #isDue = false;
+  #isReading = false;
   #pause: NodeJS.Timeout | undefined;
 
   constructor() {
@@ -82,7 +84,13 @@ class DigitReader extends ServiceParty {
   override digit(digit: string): void {
     this.#digits += digit;
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#readBack(), digit === '#' ? 0 : READ_BACK_AFTER_MS);
+    this.#pause = setTimeout(
+      () => {
+        this.#isDue = true;
+        this.#readBack();
+      },
+      digit === '#' ? 0 : READ_BACK_AFTER_MS,
+    );
   }
 
   override ended(): void {
@@ -90,9 +98,17 @@ class DigitReader extends ServiceParty {
   }
 
   #readBack(): void {
+    if (!this.#isDue || this.#isReading) return;
     const clip = [...this.#digits].flatMap((digit) => [...digitClip(digit)]);
     this.#digits = '';
-    this.say({ kind: 'clip', clip, loop: false, onEnd: () => this.say(SILENCE) });
+    this.#isDue = false;
+    this.#isReading = true;
+    const onEnd = () => {
+      this.#isReading = false;
+      this.say(SILENCE);
+      this.#readBack();
+    };
+    this.say({ kind: 'clip', clip, loop: false, onEnd });
   }
 }
 

@@ -18,6 +18,8 @@ type Command =
   | 'transfer'
   | 'completeTransfer';
 
+const LISTENING_STEP_MS = 500;
+
 /** A phone in a Chromium of its own, whose microphone is a tone. */
 export class BrowserPhone {
   readonly page: Page;
@@ -142,12 +144,22 @@ export class BrowserPhone {
     return this.page.evaluate(() => lab.open());
   }
 
-  async record(id: string, ms: number): Promise<{ pcm: Float32Array; rate: number }> {
-    const { rate, base64 } = await this.page.evaluate(([callId, length]) => lab.record(callId, length), [
-      id,
-      ms,
-    ] as const);
-    return { rate, pcm: new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer) };
+  /** What a call lets hear, until `isEnough` says so of all that was heard or the time is over. */
+  async record(
+    id: string,
+    ms: number,
+    isEnough: (heard: Float32Array, rate: number) => boolean = () => false,
+  ): Promise<{ pcm: Float32Array; rate: number }> {
+    const rate = await this.page.evaluate((callId) => lab.startRecording(callId), id);
+    const end = Date.now() + ms;
+    let pcm = new Float32Array();
+    while (Date.now() < end && !isEnough(pcm, rate)) {
+      await new Promise((resolve) => setTimeout(resolve, Math.min(end - Date.now(), LISTENING_STEP_MS)));
+      const more = toPcm(await this.page.evaluate((callId) => lab.takeRecorded(callId), id));
+      pcm = Float32Array.from([...pcm, ...more]);
+    }
+    await this.page.evaluate((callId) => lab.stopRecording(callId), id);
+    return { pcm, rate };
   }
 
   /** When the first sound of a call was heard, in ms since the epoch. */
@@ -172,16 +184,16 @@ export class BrowserPhone {
     }
   }
 
-  /** The digits whose tones a call lets hear within a time. */
-  async hearsDigits(id: string, ms: number): Promise<string> {
-    const { pcm, rate } = await this.record(id, ms);
+  /** The digits whose tones a call lets hear, until there are so many or the time is over. */
+  async hearsDigits(id: string, count: number, withinMs = 20_000): Promise<string> {
+    const { pcm, rate } = await this.record(id, withinMs, (heard, at) => dtmfDigits(heard, at).length >= count);
     return dtmfDigits(pcm, rate);
   }
 
   /** The strongest frequency that the page plays by itself at this moment, ringback for one. */
   async ownHz(): Promise<number> {
-    const { pcm, rate } = toPcm(await this.page.evaluate(() => lab.ownSound()));
-    return dominantHz(pcm, rate);
+    const { rate, base64 } = await this.page.evaluate(() => lab.ownSound());
+    return dominantHz(toPcm(base64), rate);
   }
 
   close(): Promise<void> {
@@ -189,7 +201,4 @@ export class BrowserPhone {
   }
 }
 
-const toPcm = ({ rate, base64 }: { rate: number; base64: string }) => ({
-  rate,
-  pcm: new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer),
-});
+const toPcm = (base64: string) => new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer);

@@ -27,6 +27,7 @@ class Lab {
   readonly loudspeaker: AnalyserNode[] = [];
   #phone: DialStackPhone | undefined;
   readonly #calls = new Map<string, Call>();
+  readonly #recordings = new Map<string, { chunks: Float32Array[]; stop(): Promise<void> }>();
 
   create(options: LabOptions): void {
     const { tracks, connections } = this;
@@ -117,13 +118,22 @@ class Lab {
     };
   }
 
-  /** What a call lets hear, as 32-bit floats in base64. */
-  async record(id: string, ms: number): Promise<{ rate: number; base64: string }> {
+  /** Begins to record what a call lets hear; gives the sample rate. One recording a call. */
+  async startRecording(id: string): Promise<number> {
     const chunks: Float32Array[] = [];
     const { rate, stop } = await this.#listen(id, (chunk) => chunks.push(chunk));
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    await stop();
-    return { rate, base64: await base64Of(chunks) };
+    this.#recordings.set(id, { chunks, stop });
+    return rate;
+  }
+
+  /** What was recorded since the last time, as 32-bit floats in base64. */
+  takeRecorded(id: string): Promise<string> {
+    return base64Of(this.#recordings.get(id)?.chunks.splice(0) ?? []);
+  }
+
+  async stopRecording(id: string): Promise<void> {
+    await this.#recordings.get(id)?.stop();
+    this.#recordings.delete(id);
   }
 
   /** What the page itself plays at this moment, about a third of a second of it. */
