@@ -32,7 +32,14 @@ Options:
                       second device, or for a Firefox with default settings, which reaches no audio on 127.0.0.1
   --api-key KEY       the platform's API key (default: a new one at every start)
   --quiet             do not log what phones do
-  --help              this text`;
+  --help              this text
+
+While it runs, what goes wrong in the world can be made to happen, and the far side of a call can be played:
+  curl -X POST -H "Authorization: Bearer $API_KEY" http://127.0.0.1:4100/sandbox/drop -d '{"user": "101", "how": "cut"}'
+Each command takes its parameters as JSON, those in brackets if you like; docs/sandbox.md says more of them. A program
+calls the same as methods: startSandbox() gives { control }.
+
+`;
 
 /** A mistake of whoever typed the command. */
 class UsageError extends Error {}
@@ -49,11 +56,11 @@ async function sandbox(args: string[]): Promise<void> {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return console.log(SANDBOX_USAGE);
+  const { describe, describeCommands, startSandbox } = await import('./sandbox/index.js');
+  if (values.help) return console.log(SANDBOX_USAGE + describeCommands());
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError('--port takes a number from 0 to 65535.');
-  const { describe, startSandbox } = await import('./sandbox/index.js');
   const log = values.quiet
     ? undefined
     : { info: (text: string) => console.log(text), warn: (text: string) => console.warn(text) };

@@ -18,6 +18,7 @@ export async function describe(sandbox: Sandbox): Promise<string> {
   signalingBaseUrl  ${sandbox.signalingBaseUrl}
   API key           ${sandbox.apiKey}
   account           ${sandbox.accountId}
+  control           POST ${sandbox.apiBaseUrl}/sandbox/<command>, see dialstack sandbox --help
 
 Users, and a token for each that works for 24 hours here:
 ${users.join('\n')}

@@ -1,6 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { Exchange } from './calls/exchange.js';
 import type { Leg } from './calls/leg.js';
+import { Control } from './control/control.js';
+import { CONTROL_PATH, ControlServer } from './control/control-server.js';
+import { Faults } from './control/faults.js';
+import { requestUrl } from './http.js';
 import { contractLimits, type SandboxLimits } from './limits.js';
 import { type SandboxLog, silentLog } from './log.js';
 import { Presence } from './presence.js';
@@ -49,6 +53,8 @@ export interface Sandbox {
   readonly users: readonly SandboxUser[];
   /** Another account of the platform, none of whose users the first one ever sees. */
   readonly otherAccount: SandboxAccount;
+  /** Drops, delays, revokes, rings and answers on purpose; the same over HTTP: `POST /sandbox/<method>`. */
+  readonly control: Control;
   /** Mints a session token, as POST /v1/user_sessions does. */
   createToken(userId: string, ttlSeconds?: number): Promise<string>;
   /** Ends everything, within a second. */
@@ -93,17 +99,27 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const presence: Presence = new Presence(sessions);
   const legs = { mediaAddress, log, onChanged: ({ session }: Leg) => presence.refresh(session.user) };
   const exchange = new Exchange({ limits, world, sessions, legs });
-  const signalling = new SignallingServer({ limits, log, tokens, sessions, exchange, presence });
+  const faults = new Faults();
+  const signalling = new SignallingServer({ limits, log, tokens, sessions, exchange, presence, faults });
   const handlers = restHandlers({
     world,
     tokens,
     presence,
     iceServers: (options.iceServers ?? []) as HandlersPort['iceServers'],
   });
-  const rest = new RestServer({ handlers, world, tokens, log });
+  const rest = new RestServer({ handlers, world, tokens, faults, log });
+  const control = new Control({ world, tokens, sessions, exchange, signalling, faults });
+  const controls = new ControlServer({ control, apiKey: platform.apiKey, log });
 
-  const server = createServer((request, response) => void rest.handle(request, response));
-  server.on('upgrade', (request, socket, head) => signalling.upgrade(request, socket, head));
+  const server = createServer((request, response) => {
+    if (requestUrl(request).pathname.startsWith(CONTROL_PATH)) return void controls.handle(request, response);
+    if (faults.isDown) return request.socket.destroy();
+    void rest.handle(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (faults.isDown) return socket.destroy();
+    signalling.upgrade(request, socket, head);
+  });
   const address = await listen(server, port, host);
   const authority = `${host.includes(':') ? `[${host}]` : host}:${address}`;
 
@@ -114,6 +130,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     accountId: account.id,
     users: account.users,
     otherAccount,
+    control,
     async createToken(userId, ttlSeconds) {
       const user = world.user(userId);
       if (!user) throw new RangeError(`There is no user ${userId} in this sandbox.`);
@@ -121,7 +138,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
-      signalling.stop();
+      signalling.goAway(1);
       for (const session of sessions.all) for (const leg of [...session.legs.values()]) leg.lost();
       sessions.stop();
       const cut = setTimeout(() => {

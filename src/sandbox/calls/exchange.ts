@@ -90,6 +90,17 @@ export class Exchange {
     alerting.start();
   }
 
+  /** Somebody without a phone here calls a user. Gives why that cannot be, or nothing. */
+  ring(user: User, caller: Omit<Caller, 'to'>, party: Party): EndReason | undefined {
+    const target: Target = { kind: 'user', user };
+    const reason = this.#unreachable(target);
+    if (reason) return reason;
+    const { pending, alerting } = this.#alert(target, undefined, caller);
+    new Bridge(party, pending);
+    alerting.start();
+    return undefined;
+  }
+
   /** Alerts the target for the phone that dialled it. */
   #connect(leg: Leg, target: Target): void {
     const { pending, alerting } = this.#alert(target, leg.session, leg.caller, {
@@ -109,24 +120,35 @@ export class Exchange {
   }
 
   /** Gets the alerting of a target ready, and the stand-in that gives way to whoever answers. */
-  #alert(target: Target, from: PhoneSession, caller: Omit<Caller, 'to'>, told: Partial<AlertingEvents> = {}) {
-    const pending: Pending = new Pending(SILENCE, () => alerting.cancel());
+  #alert(
+    target: Target,
+    from: PhoneSession | undefined,
+    caller: Omit<Caller, 'to'>,
+    told: Partial<AlertingEvents> = {},
+  ) {
+    const answered = (party: Party) => {
+      pending.bridge?.replace(pending, party);
+      told.answered?.(party);
+    };
+    const pending: Pending = new Pending(SILENCE, { cancel: () => alerting.cancel(), answered });
     const alerting = this.#alerting(target, from, caller, {
       ringing: () => told.ringing?.(),
       early: (sound) => {
         pending.sound(sound);
         told.early?.(sound);
       },
-      answered: (party) => {
-        pending.bridge?.replace(pending, party);
-        told.answered?.(party);
-      },
+      answered,
       failed: (reason) => pending.bridge?.end(pending, reason),
     });
     return { pending, alerting };
   }
 
-  #alerting(target: Target, from: PhoneSession, caller: Omit<Caller, 'to'>, events: AlertingEvents): Alerting {
+  #alerting(
+    target: Target,
+    from: PhoneSession | undefined,
+    caller: Omit<Caller, 'to'>,
+    events: AlertingEvents,
+  ): Alerting {
     const { legs, limits } = this.#port;
     const reason = this.#unreachable(target, from);
     if (target.kind === 'user' && !reason) {
@@ -141,7 +163,7 @@ export class Exchange {
   }
 
   /** Why nobody can be alerted at all. */
-  #unreachable(target: Target, from: PhoneSession): EndReason | undefined {
+  #unreachable(target: Target, from?: PhoneSession): EndReason | undefined {
     switch (target.kind) {
       case 'nobody':
         return 'failed';
@@ -156,7 +178,7 @@ export class Exchange {
   }
 
   /** The phones of a user that may ring; one whose sessions were revoked learns it now. */
-  #phones(user: User, except: PhoneSession): PhoneSession[] {
+  #phones(user: User, except?: PhoneSession): PhoneSession[] {
     return this.#port.sessions
       .phonesOf(user)
       .filter((phone) => phone !== except && this.#port.sessions.isWelcome(phone));

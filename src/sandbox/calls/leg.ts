@@ -32,6 +32,8 @@ export interface LegPort {
 
 type State = 'trying' | 'ringing' | 'answering' | 'active' | 'ended';
 
+const DIGITS_KEPT = 100;
+
 /** One phone's view of a call: its call_id, its state, its media. */
 export class Leg implements Party {
   readonly id = newId('call');
@@ -40,6 +42,8 @@ export class Leg implements Party {
   readonly caller: Caller;
   bridge: Bridge | undefined;
   muted = false;
+  /** What the phone dialled during the call, the last hundred digits of it. */
+  digits = '';
   readonly #port: LegPort;
   readonly #ringing: Ringing | undefined;
   #state: State;
@@ -269,7 +273,10 @@ export class Leg implements Party {
   #newMedia(): MediaLeg {
     return new MediaLeg({
       address: this.#port.mediaAddress,
-      onDigit: (digit) => this.bridge?.other(this).digit(digit),
+      onDigit: (digit) => {
+        this.digits = (this.digits + digit).slice(-DIGITS_KEPT);
+        this.bridge?.other(this).digit(digit);
+      },
       // What began before the path was up, a beep at the answer, is heard from its beginning.
       onConnected: () => this.#media.hear(this.#heard),
       onFailed: (reason) => this.#port.log.info(`the media path of ${this.id} is lost: ${reason}`),

@@ -2,16 +2,21 @@ import type { Sound } from '../media/index.js';
 import type { Bridge } from './bridge.js';
 import type { Party } from './party.js';
 
+export interface PendingPort {
+  /** The alerting stops: the other end gave up, or somebody else took the call. */
+  cancel(): void;
+  answered(party: Party): void;
+}
+
 /** Stands in a bridge for the party that is still being alerted. */
 export class Pending implements Party {
   bridge: Bridge | undefined;
   #voice: Sound;
-  readonly #cancel: () => void;
+  readonly #port: PendingPort;
 
-  /** `cancel` stops the alerting when the other end gives up. */
-  constructor(voice: Sound, cancel: () => void) {
+  constructor(voice: Sound, port: PendingPort) {
     this.#voice = voice;
-    this.#cancel = cancel;
+    this.#port = port;
   }
 
   get voice(): Sound {
@@ -24,8 +29,14 @@ export class Pending implements Party {
     this.bridge?.route();
   }
 
+  /** Somebody takes the call before those who are alerted do. */
+  pickUp(party: Party): void {
+    this.#port.cancel();
+    this.#port.answered(party);
+  }
+
   ended(): void {
-    this.#cancel();
+    this.#port.cancel();
   }
 
   hear(): void {}

@@ -9,17 +9,19 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: Schemas['RestErrorCode'],
     message: string,
-    readonly details: Pick<Schemas['ErrorBody'], 'param' | 'suggestions'> = {},
+    readonly details: Pick<Schemas['ErrorBody'], 'param' | 'suggestions'> & { retryAfterSeconds?: number } = {},
   ) {
     super(message);
   }
 
   get body(): Schemas['ErrorBody'] {
+    const { param, suggestions } = this.details;
     return {
       error: this.message,
       code: this.code,
       type: TYPES[this.status] ?? 'invalid_request_error',
-      ...this.details,
+      ...(param !== undefined && { param }),
+      ...(suggestions && { suggestions }),
     };
   }
 }

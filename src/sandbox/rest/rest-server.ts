@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Operation, type OperationId, operations } from '../../../generated/v1/operations.js';
 import { restRequests, restResponses } from '../../../generated/v1/validators/closed.js';
 import { restRequests as acceptable, restQueries } from '../../../generated/v1/validators/open.js';
+import type { Fate, Faults } from '../control/faults.js';
 import { explain, type SchemaValidator } from '../explain.js';
+import { bearerOf, parseBody, readBody, requestUrl, sendJson, sendProblem } from '../http.js';
 import type { SandboxLog } from '../log.js';
-import { requestUrl } from '../request-url.js';
 import { newId } from '../world/ids.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { Platform, User, World } from '../world/world.js';
@@ -16,6 +17,7 @@ export interface RestServerPort {
   readonly handlers: Handlers;
   readonly world: World;
   readonly tokens: Tokens;
+  readonly faults: Faults;
   readonly log: SandboxLog;
 }
 
@@ -28,8 +30,6 @@ interface Route {
 /** Not every operation takes a body or a query. */
 const validatorOf = (validators: object, key: string | number) =>
   (validators as Readonly<Record<string | number, SchemaValidator | undefined>>)[key];
-
-const BODY_MAX_BYTES = 65_536;
 
 const ROUTES = Object.entries(operations).map(([id, operation]) => ({
   id: id as OperationId,
@@ -57,22 +57,24 @@ export class RestServer {
       }
       const route = findRoute(request.method ?? '', url.pathname);
       const body = await this.#run(route, request, url);
-      send(response, route.operation.successStatus, this.#checked(route.id, route.operation.successStatus, body));
+      sendJson(response, route.operation.successStatus, this.#checked(route.id, route.operation.successStatus, body));
     } catch (error) {
       const problem = error instanceof Problem ? error : this.#fault(error);
       this.#port.log.warn(`${request.method} ${url.pathname} refused: ${problem.status} ${problem.message}`);
-      send(response, problem.status, problem.body);
+      sendProblem(response, problem);
     }
   }
 
   async #run({ id, operation, path }: Route, request: IncomingMessage, url: URL): Promise<unknown> {
     const who = await this.#authenticate(operation, request);
     const text = await readBody(request);
+    const fate = this.#port.faults.ofOperation(id, who.user);
+    if (fate?.kind === 'fails') throw fate.with;
     const parsed = {
       ...who,
       path,
       headers: request.headers,
-      network: request.socket.remoteAddress ?? '',
+      network: who.user?.network ?? request.socket.remoteAddress ?? '',
       query: checkedQuery(id, url),
       body: this.#checkedBody(id, text),
     };
@@ -81,15 +83,16 @@ export class RestServer {
     const key = operation.idempotent ? request.headers['idempotency-key'] : undefined;
     const scope = key === undefined ? undefined : `${who.platform?.apiKey} ${String(key)}`;
     const account = String(request.headers['dialstack-account'] ?? '');
-    return this.#idempotency.once(scope, `${url.pathname} ${account} ${text}`, run);
+    const answer = await this.#idempotency.once(scope, `${url.pathname} ${account} ${text}`, run);
+    if (fate) await arrival(fate);
+    return answer;
   }
 
   async #authenticate(
     { credential }: Operation,
     request: IncomingMessage,
   ): Promise<{ platform?: Platform; user?: User }> {
-    const [, bearer] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-    if (bearer === undefined) throw new Problem(401, 'unauthorized', 'Send a credential as Authorization: Bearer.');
+    const bearer = bearerOf(request);
     if (credential === 'apiKey') {
       const platform = this.#port.world.platform(bearer);
       if (!platform) throw new Problem(401, 'unauthorized', 'The API key is not valid.');
@@ -109,12 +112,7 @@ export class RestServer {
   #checkedBody(id: OperationId, text: string): unknown {
     const validate = validatorOf(acceptable, id);
     if (!validate) return undefined;
-    let body: unknown;
-    try {
-      body = JSON.parse(text);
-    } catch {
-      throw new Problem(400, 'invalid_request', 'The body is not JSON.');
-    }
+    const body = parseBody(text);
     if (!validate(body)) throw unprocessable(validate);
     const strict = validatorOf(restRequests, id);
     if (strict && !strict(body)) this.#port.log.warn(`ignored in a client's ${id}: ${explain(strict)}`);
@@ -132,6 +130,13 @@ export class RestServer {
     this.#port.log.warn(`a fault of the sandbox: ${error instanceof Error ? error.stack : String(error)}`);
     return new Problem(500, 'internal_error', 'The sandbox failed; its log says more.');
   }
+}
+
+/** Resolves when a reply may be sent that comes late; never, when it is lost. */
+function arrival(fate: Fate): Promise<void> {
+  return new Promise((resolve) => {
+    if (fate.kind === 'late') setTimeout(resolve, fate.ms).unref();
+  });
 }
 
 function findRoute(method: string, pathname: string): Route {
@@ -160,19 +165,6 @@ function allowBrowsers(pathname: string, request: IncomingMessage, response: Ser
   response.setHeader('Access-Control-Max-Age', '600');
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    // Read to its end all the same: the next request comes on this connection.
-    if (bytes <= BODY_MAX_BYTES) chunks.push(chunk);
-  }
-  if (bytes > BODY_MAX_BYTES)
-    throw new Problem(413, 'payload_too_large', `A body has at most ${BODY_MAX_BYTES} bytes.`);
-  return Buffer.concat(chunks).toString();
-}
-
 /** The validator turns the parameters' text into their types, and sets their defaults. */
 function checkedQuery(id: OperationId, url: URL): unknown {
   const query = Object.fromEntries(url.searchParams);
@@ -191,8 +183,4 @@ function unprocessable(validate: SchemaValidator): Problem {
     `The body is not acceptable: ${explain(validate)}.`,
     param ? { param } : {},
   );
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }

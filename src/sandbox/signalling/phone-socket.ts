@@ -1,7 +1,8 @@
 import type { RawData, WebSocket } from 'ws';
 import type { ClientMessage, ErrorFrame, ServerMessage } from '../../../generated/v1/messages.js';
-import { closeCodeOf, type EndingErrorCode } from '../../../generated/v1/protocol.js';
+import { closeCodeOf, closeCodes, type EndingErrorCode } from '../../../generated/v1/protocol.js';
 import { serverMessages } from '../../../generated/v1/validators/closed.js';
+import type { Fate } from '../control/faults.js';
 import { explain, type SchemaValidator } from '../explain.js';
 import type { SandboxLimits } from '../limits.js';
 import type { SandboxLog } from '../log.js';
@@ -18,6 +19,8 @@ export interface PhoneSocketPort {
   isAuthenticated(): boolean;
   /** Takes one message; throws or rejects with a `Refusal`. The next one waits until it is done. */
   onMessage(message: ClientMessage): void | Promise<void>;
+  /** What is to become of a frame for the phone, when it is not simply sent. */
+  fateOf(message: ServerMessage): Fate | undefined;
   onClose(): void;
 }
 
@@ -33,6 +36,8 @@ export class PhoneSocket {
   #isOver = false;
   #pinging: NodeJS.Timeout;
   #pongDue: NodeJS.Timeout | undefined;
+  /** While nothing goes either way: what waits to be sent. */
+  #frozen: string[] | undefined;
 
   constructor(ws: WebSocket, network: string, port: PhoneSocketPort) {
     this.network = network;
@@ -62,7 +67,10 @@ export class PhoneSocket {
     if (this.#ws.bufferedAmount > this.#port.limits.serverFrameMaxBytes) {
       return this.fail('slow_consumer', 'This phone does not read what it is sent.');
     }
-    this.#ws.send(JSON.stringify(message));
+    const fate = this.#port.fateOf(message);
+    const text = JSON.stringify(message);
+    if (!fate) this.#write(text);
+    else if (fate.kind === 'late') setTimeout(() => this.#write(text), fate.ms).unref();
   }
 
   /** Ends the connection with a fatal `error` and its close code. */
@@ -70,14 +78,44 @@ export class PhoneSocket {
     if (!this.isOpen) return;
     this.#isOver = true;
     this.#port.log.info(`closing a socket: ${code}: ${message}`);
+    if (this.#frozen) return this.terminate();
     this.#ws.send(JSON.stringify({ type: 'error', code, message, fatal: true, ...details } satisfies ErrorFrame));
     this.#ws.close(closeCodeOf[code], code);
     setTimeout(() => this.#ws.terminate(), LINGER_MS).unref();
   }
 
+  /** Closes the connection without saying why. */
+  close(): void {
+    this.thaw();
+    this.#ws.close(closeCodes.normal);
+  }
+
   /** Cuts the connection without a word. */
   terminate(): void {
+    this.#frozen = undefined;
+    this.#ws.resume();
     this.#ws.terminate();
+  }
+
+  /** Nothing goes either way any more, as on a network that died in silence. */
+  freeze(): void {
+    if (!this.isOpen) return;
+    this.#frozen ??= [];
+    this.#ws.pause();
+    clearTimeout(this.#pongDue);
+  }
+
+  /** What waited on either side goes on its way. */
+  thaw(): void {
+    const waiting = this.#frozen ?? [];
+    this.#frozen = undefined;
+    this.#ws.resume();
+    for (const text of waiting) this.#write(text);
+  }
+
+  #write(text: string): void {
+    if (this.#frozen) this.#frozen.push(text);
+    else if (this.isOpen) this.#ws.send(text);
   }
 
   #receive(data: RawData, isBinary: boolean): void {
@@ -136,6 +174,7 @@ export class PhoneSocket {
   }
 
   #ping(): void {
+    if (this.#frozen) return;
     this.#ws.ping();
     clearTimeout(this.#pongDue);
     this.#pongDue = setTimeout(

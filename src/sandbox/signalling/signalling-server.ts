@@ -5,10 +5,11 @@ import type { ClientMessage } from '../../../generated/v1/messages.js';
 import { SUBPROTOCOL } from '../../../generated/v1/protocol.js';
 import { callCommands, runCallCommand } from '../calls/commands.js';
 import type { Exchange } from '../calls/exchange.js';
+import type { Fate, Faults } from '../control/faults.js';
+import { requestUrl } from '../http.js';
 import type { SandboxLimits } from '../limits.js';
 import type { SandboxLog } from '../log.js';
 import type { Presence } from '../presence.js';
-import { requestUrl } from '../request-url.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { PhoneSession } from './phone-session.js';
 import { PhoneSocket } from './phone-socket.js';
@@ -22,6 +23,7 @@ export interface SignallingPort {
   readonly sessions: Sessions;
   readonly exchange: Exchange;
   readonly presence: Presence;
+  readonly faults: Faults;
 }
 
 const PATH = '/v1/webrtc';
@@ -52,13 +54,14 @@ export class SignallingServer {
       this.#port.log.warn(`an upgrade was refused: the client offers ${offered.join(', ') || 'no subprotocol'}`);
       return refuse(socket, '400 Bad Request', `This service speaks the subprotocol ${SUBPROTOCOL}.`);
     }
+    if (this.#port.faults.takesRefusal()) return refuse(socket, '503 Service Unavailable', 'Refused on request.');
     this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#welcome(ws, request.socket.remoteAddress ?? ''));
   }
 
-  /** Says goodbye to every phone. */
-  stop(): void {
+  /** Says goodbye to every phone; it may come back after so many seconds. */
+  goAway(retryAfterSeconds: number): void {
     for (const socket of this.#open)
-      socket.fail('going_away', 'The service is being restarted.', { retry_after_seconds: 1 });
+      socket.fail('going_away', 'The service is being restarted.', { retry_after_seconds: retryAfterSeconds });
   }
 
   /** Cuts what is left. */
@@ -69,14 +72,25 @@ export class SignallingServer {
   #welcome(ws: WebSocket, network: string): void {
     const { limits, log, sessions } = this.#port;
     let session: PhoneSession | undefined;
+    /** Of replies, by the `req_id` of their request. */
+    const fates = new Map<string, Fate>();
     const socket: PhoneSocket = new PhoneSocket(ws, network, {
       limits,
       log,
       isAuthenticated: () => session !== undefined,
       onMessage: async (message) => {
+        const fate = this.#port.faults.ofRequest(message.type, session?.user);
+        if (fate?.kind === 'fails') throw fate.with;
+        if (fate && 'req_id' in message && message.req_id) fates.set(message.req_id, fate);
         if (session) return this.#handle(session, message);
         clearTimeout(patience);
         session = await this.#authenticate(socket, message);
+      },
+      fateOf: (message) => {
+        const reqId = 'req_id' in message ? (message.req_id ?? '') : '';
+        const fate = fates.get(reqId) ?? this.#port.faults.ofFrame(message.type, session?.user);
+        fates.delete(reqId);
+        return fate;
       },
       onClose: () => {
         clearTimeout(patience);
@@ -109,7 +123,7 @@ export class SignallingServer {
     });
     const { address, network } = user.emergency ?? {};
     const presented = message.emergency_address_id;
-    const isElsewhere = address !== undefined && network !== socket.network;
+    const isElsewhere = address !== undefined && network !== (user.network ?? socket.network);
     if (isElsewhere || (presented !== undefined && presented !== address?.id))
       session.send({ type: 'network.changed' });
     if (kept) for (const leg of session.legs.values()) leg.restore();

@@ -35,7 +35,7 @@ export class Tokens {
 
   async mint(user: User, ttlSeconds = DEFAULT_TTL_SECONDS): Promise<{ token: string; expiresAt: number }> {
     // Seconds cannot tell a token from before a revocation from one after it; hence a claim in milliseconds.
-    const mintedAt = Math.max(Date.now(), user.sessionsRevokedAt);
+    const mintedAt = Math.max(Date.now(), user.sessionsRevokedAt, user.tokensExpiredAt);
     user.lastMintedAt = mintedAt;
     const expiresAt = Math.floor(mintedAt / 1000) + ttlSeconds;
     const token = await new SignJWT({ minted_ms: mintedAt, acct: user.account.id })
@@ -56,6 +56,7 @@ export class Tokens {
     if (!user || payload.exp === undefined) throw new TokenFault('auth_failed', 'The token is of an unknown user.');
     const grant = { user, expiresAt: payload.exp * 1000, mintedAt: Number(payload.minted_ms) };
     this.demandUnrevoked(grant);
+    if (grant.mintedAt < user.tokensExpiredAt) throw new TokenFault('auth_expired', 'The token has expired.');
     return grant;
   }
 
@@ -66,7 +67,14 @@ export class Tokens {
 
   /** Cuts by the millisecond: a token minted in this very one counts as before. */
   revoke(user: User): number {
-    user.sessionsRevokedAt = Math.max(Date.now(), user.lastMintedAt + 1);
+    user.sessionsRevokedAt = afterLast(user);
     return user.sessionsRevokedAt;
   }
+
+  /** Every token of this user so far has expired. */
+  expire(user: User): void {
+    user.tokensExpiredAt = afterLast(user);
+  }
 }
+
+const afterLast = ({ lastMintedAt }: User): number => Math.max(Date.now(), lastMintedAt + 1);

@@ -32,7 +32,11 @@ export interface User {
   emergency: { readonly address: Schemas['EmergencyAddress']; readonly network: string } | undefined;
   /** Tokens minted before this moment (ms since the epoch) are refused. */
   sessionsRevokedAt: number;
+  /** Those minted before this one have expired, whatever they say. */
+  tokensExpiredAt: number;
   lastMintedAt: number;
+  /** Where the user's phones are taken to be, instead of where they come from. */
+  network: string | undefined;
 }
 
 export interface UserSeed {
@@ -75,7 +79,9 @@ export class World {
       statusAt: now,
       emergency: undefined,
       sessionsRevokedAt: 0,
+      tokensExpiredAt: 0,
       lastMintedAt: 0,
+      network: undefined,
     };
     account.users.set(user.id, user);
     this.#users.set(user.id, user);
@@ -92,6 +98,12 @@ export class World {
 
   user(id: string): User | undefined {
     return this.#users.get(id);
+  }
+
+  /** A user by id, or by extension or number; of several accounts that have it, the first. */
+  find(reference: string): User | undefined {
+    const accounts = [...this.#accounts.values()];
+    return this.#users.get(reference) ?? accounts.flatMap((account) => this.userAt(account, reference) ?? [])[0];
   }
 
   /** The user of an account that an extension or a number reaches. Another account's extension reaches nobody. */
