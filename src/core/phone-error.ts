@@ -24,8 +24,8 @@ export class PhoneError extends Error {
   override readonly name = 'PhoneError';
   /** What happened; the closed set of the contract. A code that this version does not know is `internal_error`. */
   readonly code: PhoneErrorCode;
-  /** The call that it concerns; `undefined` when there is none. */
-  readonly callId: string | undefined;
+  /** The call that it concerns; never null. */
+  readonly callId?: string;
   /** Whether the connection ended with it. */
   readonly fatal: boolean;
   /** The code as the service sent it, when this version does not know it. */
@@ -43,10 +43,14 @@ export class PhoneError extends Error {
   constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
-    this.callId = details.callId;
+    if (details.callId !== undefined) this.callId = details.callId;
     this.fatal = details.fatal ?? false;
     this.rawCode = details.rawCode;
     this.context = details.context;
     this.retryAfterMs = details.retryAfterMs;
   }
 }
+
+/** The same error, as one that ended the connection. */
+export const asFatal = (cause: PhoneError): PhoneError =>
+  new PhoneError(cause.code, cause.message, { cause, fatal: true });

@@ -52,12 +52,28 @@ export class BrowserMedia implements CallMedia {
     this.#events = events;
   }
 
-  async offer(): Promise<string> {
+  async offer(withMicrophone = true): Promise<string> {
     const pc = this.peerConnection;
     const { sender } = pc.addTransceiver('audio', { direction: 'sendrecv' });
     // The network is asked for candidates while the user is asked for the microphone.
-    await Promise.all([this.#describe(await pc.createOffer()), this.#speakInto(sender)]);
+    await Promise.all([this.#describe(await pc.createOffer()), withMicrophone && this.#speakInto(sender)]);
     return this.#description();
+  }
+
+  async takeMicrophone(): Promise<void> {
+    const [sender] = this.peerConnection.getSenders();
+    if (sender) await this.#speakInto(sender);
+  }
+
+  async takeGrantedMicrophone(): Promise<boolean> {
+    try {
+      const name = 'microphone' as PermissionName; // Not every browser has it in its list.
+      if ((await this.#platform.permissions?.query({ name }))?.state !== 'granted') return false;
+      await this.takeMicrophone();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   prepareAnswer(offer: string): Promise<void> {

@@ -3,6 +3,7 @@ import { Emitter } from '../core/emitter.js';
 import { PhoneError } from '../core/phone-error.js';
 import { Stopwatch } from '../core/stopwatch.js';
 import type { Timers } from '../core/timing.js';
+import { CallAudio } from './call-audio.js';
 import { type CallMessage, type CallState, nextState } from './call-state.js';
 import { normalizeDestination } from './destination.js';
 import type { CallMedia } from './media.js';
@@ -80,12 +81,10 @@ export class Call extends Emitter<CallEvents> {
   readonly to: string;
   readonly #port: CallPort;
   readonly #clock: Stopwatch;
-  #media: CallMedia;
+  readonly #audio: CallAudio;
   #state: CallState;
   /** What the user asked for that is still under way. */
   #intent: 'none' | 'answering' | 'leaving' = 'none';
-  #muted = false;
-  #earlyMedia = false;
   #heldBy: HoldSide | undefined;
   #transfer: Transfer | undefined;
   #consulting = false;
@@ -102,11 +101,16 @@ export class Call extends Emitter<CallEvents> {
     this.from = parties.from;
     this.fromName = parties.fromName;
     this.to = parties.to;
-    this.#media = media;
     this.#port = port;
     this.#clock = new Stopwatch(port.timers);
     this.#state = parties.direction === 'outbound' ? 'trying' : 'ringing';
-    this.#listen();
+    this.#audio = new CallAudio(id, media, {
+      ringback: port.ringback,
+      newMedia: () => port.newMedia(),
+      isOver: () => this.#isOver(),
+      onFailed: (error) => this.#fail(error),
+      onBlocked: () => this.#state !== 'ended' && this.emit('audioBlocked'),
+    });
   }
 
   get state(): CallState {
@@ -115,7 +119,7 @@ export class Call extends Emitter<CallEvents> {
 
   /** Whether the microphone is muted. */
   get isMuted(): boolean {
-    return this.#muted;
+    return this.#audio.isMuted;
   }
 
   /** Whether the call is on hold, by either side. */
@@ -135,12 +139,12 @@ export class Call extends Emitter<CallEvents> {
 
   /** The underlying connection, for statistics or media of your own. */
   get peerConnection(): RTCPeerConnection {
-    return this.#media.peerConnection;
+    return this.#audio.media.peerConnection;
   }
 
   /** What the other party says. It plays by itself unless `playRemoteAudio` is false. */
   get remoteStream(): MediaStream {
-    return this.#media.remoteStream;
+    return this.#audio.media.remoteStream;
   }
 
   /**
@@ -240,7 +244,11 @@ export class Call extends Emitter<CallEvents> {
     this.#setMuted(true);
   }
 
-  /** Switches the microphone on again. @throws PhoneError `invalid_message` when the call has ended. */
+  /**
+   * Switches the microphone on again. A call that was restored listening only asks for the microphone first (at most
+   * 60 s); when it cannot be had, the phone's `error` event says so with this call's id, and the call stays muted.
+   * @throws PhoneError `invalid_message` when the call has ended.
+   */
   unmute(): void {
     this.#setMuted(false);
   }
@@ -258,12 +266,12 @@ export class Call extends Emitter<CallEvents> {
     if (typeof digits !== 'string' || !DIGITS.test(digits) || !inRange(durationMs, 40) || !inRange(gapMs, 30)) {
       throw this.#error('Digits are 0-9 * # A-D and , for 40 to 6000 ms each, with gaps of 30 to 6000 ms.');
     }
-    this.#media.sendDigits(digits.toUpperCase(), durationMs, gapMs);
+    this.#audio.media.sendDigits(digits.toUpperCase(), durationMs, gapMs);
   }
 
   /** Plays the other party after `audioBlocked`; call it from a click. Rejects as the browser's `play()` does. */
   playAudio(): Promise<void> {
-    return this.#media.play();
+    return this.#audio.media.play();
   }
 
   /** @internal Whether the call is answered and goes on. */
@@ -282,12 +290,12 @@ export class Call extends Emitter<CallEvents> {
         return this.emit('trying');
       case 'call.ringing':
         if (!next) return;
-        if (!this.#earlyMedia) this.#port.ringback?.start(this);
+        this.#audio.ring();
         return this.emit('ringing');
       case 'call.answered':
         if (!next) return;
         this.#clock.start();
-        this.#port.ringback?.stop(this);
+        this.#audio.stopRinging();
         return this.emit('answered');
       case 'call.held':
         if (!next || message.held_by === this.#heldBy) return;
@@ -302,13 +310,13 @@ export class Call extends Emitter<CallEvents> {
         return this.end(message.reason, message.duration_seconds);
       case 'sdp.offer':
         if (!this.#isRingingHere()) return;
-        return this.#attempt(this.#media.prepareAnswer(message.sdp));
+        return this.#audio.takeOffer(message.sdp);
       case 'sdp.pranswer':
-        return this.#hearEarly(message.sdp);
+        return this.#audio.takeEarlyAnswer(message.sdp);
       case 'sdp.answer':
-        return this.#attempt(this.#media.accept('answer', message.sdp));
+        return this.#audio.takeAnswer(message.sdp);
       case 'ice.candidate':
-        return this.#media.addRemoteCandidate({
+        return this.#audio.media.addRemoteCandidate({
           candidate: message.candidate,
           sdpMid: message.sdp_mid,
           sdpMLineIndex: message.sdp_m_line_index,
@@ -322,7 +330,7 @@ export class Call extends Emitter<CallEvents> {
     this.#state = 'ended';
     this.#clock.stop(lasted);
     this.#port.timers.clearTimeout(this.#patience);
-    this.#silence();
+    this.#audio.close();
     const { first, consultation } = this.#transfer ?? {};
     for (const call of [first, consultation]) if (call) call.#transfer = undefined;
     this.#port.onEnded(this);
@@ -331,7 +339,7 @@ export class Call extends Emitter<CallEvents> {
 
   /** @internal Sends the candidates that are not inside our description. */
   trickle(): void {
-    this.#media.trickle((candidate) => {
+    this.#audio.trickle((candidate) => {
       if (this.#state === 'ended') return;
       this.#trySend(
         candidate
@@ -355,95 +363,90 @@ export class Call extends Emitter<CallEvents> {
     if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
     if (state === 'active') this.receive({ type: 'call.resumed', call_id });
     if (duration_seconds != null) this.#clock.set(duration_seconds);
-    if ((muted ?? false) !== this.#muted) this.#tellMuted();
-    if (state !== 'ringing' || direction !== 'inbound') return;
-    // A fresh offer follows, from another endpoint of the service.
-    this.#media.close();
-    this.#media = this.#port.newMedia();
-    this.#media.setMuted(this.#muted);
-    this.#listen();
-    if (this.#intent === 'answering') void this.#answer();
+    if ((muted ?? false) !== this.isMuted) this.#tellMuted();
+    if (state === 'ringing' && direction === 'inbound') {
+      // A fresh offer follows, from another endpoint of the service.
+      this.#audio.renew();
+      if (this.#intent === 'answering') void this.#answer();
+    } else if (this.#audio.isRejoining) void this.#rejoin();
   }
 
-  #listen(): void {
-    this.#media.listen({ onFailed: () => this.#mediaFailed(), onAudioBlocked: () => this.#audioBlocked() });
+  /** @internal The page is new, the call is not: takes part in it again. Resolves once that is settled. */
+  async rejoin(message: CallRestored): Promise<void> {
+    this.#audio.setMuted(message.muted ?? false);
+    this.restore(message);
+    if (!this.#isRingingHere()) await this.#rejoin();
   }
 
-  #mediaFailed(): void {
-    if (this.#isOver()) return;
-    this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.', { callId: this.id }));
+  /** @internal The service refused what this call asked for: an answer that is under way does not come about. */
+  answerRefused(): void {
+    if (this.#intent !== 'answering' || this.#state !== 'ringing') return;
+    this.#intent = 'none';
+    this.#audio.media.releaseMicrophone();
   }
 
-  #audioBlocked(): void {
-    if (this.#state !== 'ended') this.emit('audioBlocked');
+  async #rejoin(): Promise<void> {
+    const wasMuted = this.isMuted;
+    try {
+      const sdp = await this.#audio.rejoin();
+      if (sdp === undefined) return;
+      this.#port.send({ type: 'sdp.offer', call_id: this.id, sdp });
+      this.trickle();
+      if (this.isMuted && !wasMuted) this.#tellMuted();
+    } catch (cause) {
+      this.#fail(mediaError(cause, this.id));
+    }
   }
 
   async #answer(): Promise<void> {
-    const media = this.#media;
-    const isStale = () => this.#isOver() || media !== this.#media;
     try {
-      const sdp = await media.answer();
-      if (isStale()) return;
+      const sdp = await this.#audio.answer();
+      if (sdp === undefined) return;
       this.#port.onAnswer(this);
       this.#port.send({ type: 'call.answer', call_id: this.id });
       this.#port.send({ type: 'sdp.answer', call_id: this.id, sdp });
       this.trickle();
-    } catch (error) {
-      if (isStale()) return;
-      this.#intent = 'none';
-      media.releaseMicrophone();
-      this.#port.report(mediaError(error, this.id));
+    } catch (cause) {
+      this.answerRefused();
+      this.#port.report(mediaError(cause, this.id));
     }
   }
 
   #setMuted(muted: boolean): void {
     this.#demand(!this.#isOver(), muted ? 'mute' : 'unmute');
-    if (muted === this.#muted) return;
-    this.#muted = muted;
-    this.#media.setMuted(muted);
+    if (muted === this.isMuted) return;
+    if (this.#audio.isListening) return void this.#speak();
+    this.#audio.setMuted(muted);
     this.#tellMuted();
   }
 
+  /** Ends the mere listening of a restored call. */
+  async #speak(): Promise<void> {
+    try {
+      if (await this.#audio.speak()) this.#tellMuted();
+    } catch (cause) {
+      this.#port.report(mediaError(cause, this.id));
+    }
+  }
+
   #tellMuted(): void {
-    this.#trySend({ type: this.#muted ? 'call.mute' : 'call.unmute', call_id: this.id });
+    this.#trySend({ type: this.isMuted ? 'call.mute' : 'call.unmute', call_id: this.id });
   }
 
   #leave(message: ClientMessage): void {
     if (this.#isOver()) return;
     this.#intent = 'leaving';
     this.#farewell = message;
-    this.#silence();
+    this.#audio.close();
     this.#trySend(message);
     const reason = message.type === 'call.reject' ? 'rejected' : 'hangup';
     this.#patience = this.#port.timers.setTimeout(() => this.end(reason), HANGUP_WITHIN_MS);
-  }
-
-  /** Firefox cannot take a provisional answer: the call goes on with ringback, and the final one follows. */
-  #hearEarly(sdp: string): void {
-    const heard = () => {
-      this.#earlyMedia = true;
-      this.#port.ringback?.stop(this);
-    };
-    this.#media.accept('pranswer', sdp).then(heard, () => {});
-  }
-
-  /** Media that cannot be set up ends the call on both sides: a caller must not wait in silence. */
-  #attempt(work: Promise<void>): void {
-    const media = this.#media;
-    work.catch((cause) => {
-      if (!this.#isOver() && media === this.#media) this.#fail(mediaError(cause, this.id));
-    });
   }
 
   #fail(error: PhoneError): void {
     this.#port.report(error);
     this.#trySend({ type: 'call.hangup', call_id: this.id });
     this.end('failed');
-  }
-
-  #silence(): void {
-    this.#port.ringback?.stop(this);
-    this.#media.close();
   }
 
   #isRingingHere(): boolean {

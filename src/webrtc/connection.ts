@@ -6,7 +6,7 @@ type ConnectionState =
   | { name: 'idle' }
   | { name: 'connecting'; ready: Promise<void>; stop: AbortController }
   | { name: 'connected'; ready: Promise<void>; stop: AbortController; session: Session }
-  | { name: 'reconnecting'; stop: AbortController }
+  | { name: 'reconnecting'; stop: AbortController; notBefore: number }
   | { name: 'closed' };
 
 export interface Reconnecting {
@@ -34,6 +34,7 @@ export interface ConnectionPort {
 export class Connection {
   readonly #port: ConnectionPort;
   #state: ConnectionState = { name: 'idle' };
+  #wake = () => {};
 
   constructor(port: ConnectionPort) {
     this.#port = port;
@@ -78,6 +79,11 @@ export class Connection {
     if (state.name !== 'connected') return state.stop.abort(reason);
     state.session.close();
     this.#port.onDisconnected();
+  }
+
+  /** The network or the page is back: do not wait any longer than the service asked for. */
+  hurry(): void {
+    if (this.#state.name === 'reconnecting' && this.#port.timers.now() >= this.#state.notBefore) this.#wake();
   }
 
   async #dialFirst(stop: AbortController, isReconnect: boolean): Promise<void> {
@@ -133,7 +139,10 @@ export class Connection {
   /** Decides, once an end, whether the phone comes back. */
   #delayAfter(error: PhoneError, attempt: number, stop: AbortController): number | undefined {
     const delayMs = this.#port.delayAfter(error, attempt);
-    this.#state = delayMs === undefined ? { name: 'closed' } : { name: 'reconnecting', stop };
+    this.#state =
+      delayMs === undefined
+        ? { name: 'closed' }
+        : { name: 'reconnecting', stop, notBefore: this.#port.timers.now() + (error.retryAfterMs ?? 0) };
     if (delayMs === undefined) this.#port.onGivenUp(error);
     return delayMs;
   }
@@ -142,6 +151,7 @@ export class Connection {
     const { timers } = this.#port;
     let timer: unknown;
     const over = new Promise<void>((resolve) => {
+      this.#wake = resolve;
       timer = timers.setTimeout(resolve, ms);
     });
     return abortable(signal, over).finally(() => timers.clearTimeout(timer));

@@ -12,12 +12,16 @@ export interface CallMedia {
   readonly remoteStream: MediaStream;
   /** Who is told of this media's faults. */
   listen(events: MediaEvents): void;
-  /** Our offer, with the microphone and a usable set of candidates. At most 66 s. */
-  offer(): Promise<string>;
+  /** Our offer, with a usable set of candidates, and with the microphone unless that is to come later. At most 66 s. */
+  offer(withMicrophone?: boolean): Promise<string>;
   /** Takes the other side's offer and gets an answer ready, without a microphone. */
   prepareAnswer(offer: string): Promise<void>;
   /** Takes the microphone and gives the answer that was prepared. At most 66 s. */
   answer(): Promise<string>;
+  /** Takes the microphone after an offer without it. At most 60 s. */
+  takeMicrophone(): Promise<void>;
+  /** The same, if it was granted before, so that nobody is asked; whether it is there. Never rejects. */
+  takeGrantedMicrophone(): Promise<boolean>;
   /** Lets go of the microphone alone: an answer that failed must not leave it on. */
   releaseMicrophone(): void;
   /** Takes the other side's answer; a provisional one is early media. */

@@ -59,6 +59,11 @@ export interface PhoneEvents {
   reconnected: [];
   /** Somebody calls. */
   incoming: [call: Call];
+  /**
+   * A call that was up before the page was reloaded goes on in this one. Without a permission for the microphone that was
+   * given before it only listens, muted: `unmute()` asks. Attach this before `connect()`.
+   */
+  restored: [call: Call];
   /** The presence of every user that is watched, at this moment. */
   presenceList: [entries: PresenceEntry[]];
   /** The presence of one of them changed. */

@@ -1,22 +1,19 @@
-import type { CallRestored, ServerMessage } from '../../generated/v1/messages.js';
+import type { ServerMessage } from '../../generated/v1/messages.js';
 import { limits } from '../../generated/v1/protocol.js';
 import { Emitter } from '../core/emitter.js';
 import { type Logger, silentLogger } from '../core/logger.js';
-import { PhoneError } from '../core/phone-error.js';
+import { asFatal, PhoneError } from '../core/phone-error.js';
 import { Rest } from '../rest/client.js';
 import { createPageClient } from '../rest/page-client.js';
 import { BrowserMedia } from './browser-media.js';
-import { Call, type CallParties, type CallPort } from './call.js';
-import { CallRegistry } from './call-registry.js';
-import type { CallMessage } from './call-state.js';
+import type { Call } from './call.js';
 import { Connection } from './connection.js';
 import { normalizeCallerId, normalizeDestination } from './destination.js';
-import { Dialer } from './dialer.js';
 import { EmergencyAddressBook } from './emergency-address.js';
 import { resolveEndpoints } from './endpoints.js';
 import { IceServers } from './ice-servers.js';
 import type { CallMedia } from './media.js';
-import { mediaError } from './media-error.js';
+import { watchPage } from './page-life.js';
 import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
 import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
 import { Presence } from './presence.js';
@@ -24,6 +21,8 @@ import { reconnectDelay } from './reconnect-policy.js';
 import { Ringback } from './ringback.js';
 import { fromErrorFrame } from './server-error.js';
 import { Session, type SessionPort } from './session.js';
+import { SessionIdentity } from './session-identity.js';
+import { Switchboard } from './switchboard.js';
 import { TokenKeeper } from './token-keeper.js';
 import { TokenRefresher } from './token-refresher.js';
 import type {
@@ -44,9 +43,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   readonly #options: PhoneOptions;
   readonly #platform: Platform;
   readonly #logger: Logger;
-  /** Names this phone to the service: after a drop its calls come back by this name. */
-  readonly #sessionId = newSessionId();
-  readonly #calls = new CallRegistry();
+  readonly #identity: SessionIdentity;
+  readonly #calls: Switchboard;
   readonly #tokens: TokenKeeper;
   readonly #refresher: TokenRefresher;
   readonly #ice: IceServers;
@@ -54,9 +52,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   readonly #addresses: EmergencyAddressBook;
   readonly #sessionPort: Omit<SessionPort, 'onAuthenticated'>;
   readonly #connection: Connection;
-  readonly #dialer: Dialer;
-  readonly #callPort: CallPort;
   #grace: unknown;
+  #leavePage = () => {};
 
   /** @throws PhoneError when the token is not a string, or an address is none. */
   constructor(options: PhoneOptions) {
@@ -72,6 +69,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     this.#platform = platform;
     this.#logger = options.logger ?? silentLogger;
     this.#tokens = new TokenKeeper(timers, options.token, options.onTokenExpiring);
+    this.#identity = new SessionIdentity(platform.storage, this.#tokens.user);
     this.#refresher = new TokenRefresher(this.#tokens, timers, report);
     const rest = new Rest({
       baseUrl: endpoints.api,
@@ -104,23 +102,15 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       onReconnecting: (event) => this.emit('reconnecting', event),
       onGivenUp: (error) => this.#givenUp(error),
     });
-    this.#callPort = {
+    this.#calls = new Switchboard({
       timers,
       ringback: options.ringback === false ? undefined : new Ringback(),
-      send: (message) => this.#connection.session.send(message),
-      demandConnection: () => void this.#connection.session,
-      report,
-      onAnswer: (answered) => this.#holdOthers(answered),
-      onEnded: (call) => this.#calls.remove(call),
-      consult: (call, destination) => this.#consult(call, destination),
-      newMedia: () => this.#newMedia(this.#ice.current),
-    };
-    this.#dialer = new Dialer({
       ice: this.#ice,
-      calls: this.#calls,
       newMedia: (iceServers) => this.#newMedia(iceServers),
       session: () => this.#connection.session,
-      newCall: (id, parties, media) => new Call(id, parties, media, this.#callPort),
+      report,
+      onIncoming: (call) => this.emit('incoming', call),
+      onRestored: (call) => this.emit('restored', call),
     });
   }
 
@@ -153,7 +143,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       const abort = () => {
         if (this.#connection.isConnected) return;
         this.#connection.stop(signal.reason);
-        this.#calls.endAll('failed');
+        this.#calls.failAll();
       };
       const settled = () => signal.removeEventListener('abort', abort);
       signal.addEventListener('abort', abort);
@@ -164,8 +154,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
 
   /** Leaves: hangs up every call and closes the connection. In any state; connect() works again afterwards. */
   disconnect(): void {
-    for (const call of this.#calls.live) call.hangup();
-    this.#calls.endAll('hangup');
+    this.#calls.hangUpAll();
+    this.#leavePage();
     this.#refresher.stop();
     this.#presence.forget();
     this.#platform.timers.clearTimeout(this.#grace);
@@ -183,12 +173,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   async call(destination: string, { callerId, signal }: CallOptions = {}): Promise<Call> {
     const to = normalizeDestination(destination);
     const from = callerId === undefined ? undefined : normalizeCallerId(callerId);
-    return this.#dialer.dial(
-      { direction: 'outbound', from: from ?? '', fromName: null, to },
-      (session, sdp, accept) =>
-        session.request('call.create', { destination: to, sdp, ...(from && { caller_id: from }) }, accept),
-      signal,
-    );
+    return this.#calls.dial(to, from, signal);
   }
 
   /**
@@ -247,11 +232,13 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   }
 
   async #openWithToken(onAuthenticated: (session: Session) => void, signal: AbortSignal): Promise<void> {
-    await this.#ice.get();
+    await this.#ice.get().catch((error: PhoneError) => {
+      throw error.shouldRetry ? error : asFatal(error);
+    });
     const { id } = this.#addresses;
     const credentials = {
       token: this.#tokens.token,
-      session_id: this.#sessionId,
+      session_id: this.#identity.id,
       ...(id && { emergency_address_id: id }),
     };
     await Session.open({ ...this.#sessionPort, onAuthenticated }, credentials, signal);
@@ -267,15 +254,17 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   #connected(session: Session, isReconnect: boolean): void {
     this.#refresher.start(session);
     this.#platform.timers.clearTimeout(this.#grace);
-    if (!isReconnect) return this.emit('connected');
-    this.emit('reconnected');
-    this.#calls.expectRestored();
-    // What the service restores comes before the answer to a ping that is sent now.
-    void session.request('ping', {}).then(
-      () => this.#calls.endMissing(),
-      // Dropped again, the next connection sees to it; a service that only did not answer has had its time.
-      () => session.isOver || this.#calls.endMissing(),
-    );
+    this.#leavePage();
+    this.#leavePage = watchPage({
+      onHide: () => this.#identity.keep(),
+      onReturn: () => {
+        this.#identity.forget();
+        this.#connection.hurry();
+      },
+    });
+    this.emit(isReconnect ? 'reconnected' : 'connected');
+    if (!isReconnect && !this.#identity.isInherited) return;
+    this.#calls.connected(session, !isReconnect);
     void this.#presence.restore(session);
   }
 
@@ -283,7 +272,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     this.#refresher.stop();
     // So long the service keeps the calls of a phone that dropped; a microphone must not stay on for longer.
     if (this.#connection.isReconnecting) {
-      this.#grace = this.#platform.timers.setTimeout(() => this.#calls.endAll('failed'), limits.graceMs);
+      this.#grace = this.#platform.timers.setTimeout(() => this.#calls.failAll(), limits.graceMs);
     }
     if (error) this.emit('disconnected', error);
     else this.emit('disconnected');
@@ -291,7 +280,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
 
   #givenUp(error: PhoneError): void {
     this.#platform.timers.clearTimeout(this.#grace);
-    this.#calls.endAll('failed');
+    this.#leavePage();
+    this.#calls.failAll();
     if (error.fatal) this.emit('error', error);
   }
 
@@ -302,19 +292,19 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     pong: () => {},
     'network.changed': () => this.emit('network.changed'),
     error: (frame) => this.#failed(fromErrorFrame(frame)),
-    'call.trying': (message) => this.#toCall(message),
-    'call.ringing': (message) => this.#toCall(message),
-    'call.incoming': (message) => this.#incoming(message),
-    'call.answered': (message) => this.#toCall(message),
-    'call.held': (message) => this.#toCall(message),
-    'call.resumed': (message) => this.#toCall(message),
-    'call.ended': (message) => this.#toCall(message),
-    'call.restored': (message) => this.#restored(message),
-    'sdp.offer': (message) => this.#toCall(message),
-    'sdp.answer': (message) => this.#toCall(message),
-    'sdp.pranswer': (message) => this.#toCall(message),
-    'ice.candidate': (message) => this.#toCall(message),
-    'ice.done': (message) => this.#toCall(message),
+    'call.trying': (message) => this.#calls.deliver(message),
+    'call.ringing': (message) => this.#calls.deliver(message),
+    'call.incoming': (message) => this.#calls.incoming(message),
+    'call.answered': (message) => this.#calls.deliver(message),
+    'call.held': (message) => this.#calls.deliver(message),
+    'call.resumed': (message) => this.#calls.deliver(message),
+    'call.ended': (message) => this.#calls.deliver(message),
+    'call.restored': (message) => this.#calls.restored(message),
+    'sdp.offer': (message) => this.#calls.deliver(message),
+    'sdp.answer': (message) => this.#calls.deliver(message),
+    'sdp.pranswer': (message) => this.#calls.deliver(message),
+    'ice.candidate': (message) => this.#calls.deliver(message),
+    'ice.done': (message) => this.#calls.deliver(message),
     'presence.list': () => {},
     'presence.update': (message) => this.#presence.updated(message),
   };
@@ -325,52 +315,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   }
 
   #failed(error: PhoneError): void {
-    // A command that crossed with the end of its call is no fault that anybody could mend.
-    const isOver = error.callId !== undefined && !this.#calls.get(error.callId);
-    if (isOver) return this.#logger.debug(`${error.code} for a call that is over`);
-    this.emit('error', error);
-    // The service no longer knows it: a microphone must not stay on.
-    if (error.code === 'call_not_found' && error.callId) this.#calls.end(error.callId, 'failed');
-  }
-
-  #toCall(message: CallMessage): void {
-    // The reply to a request that we gave up: nobody here would ever hang that call up.
-    if (!this.#calls.deliver(message) && message.type === 'call.trying') this.#hangUpUnknown(message.call_id);
-  }
-
-  #restored(message: CallRestored): void {
-    if (!this.#calls.restore(message)) this.#hangUpUnknown(message.call_id);
-  }
-
-  #hangUpUnknown(callId: string): void {
-    this.#connection.session.send({ type: 'call.hangup', call_id: callId });
-  }
-
-  #incoming(message: Extract<ServerMessage, { type: 'call.incoming' }>): void {
-    const { call_id, from, from_name, to } = message;
-    if (this.#calls.get(call_id)) return;
-    try {
-      const parties: CallParties = { direction: 'inbound', from, fromName: from_name, to };
-      const call = new Call(call_id, parties, this.#newMedia(this.#ice.current), this.#callPort);
-      this.#calls.add(call);
-      this.emit('incoming', call);
-    } catch (cause) {
-      // Such as ICE servers that are none: a caller must not wait for a phone that cannot ring.
-      this.#connection.session.send({ type: 'call.reject', call_id });
-      this.emit('error', mediaError(cause, call_id));
-    }
-  }
-
-  /** Answering one call puts the others on hold. */
-  #holdOthers(answered: Call): void {
-    for (const call of this.#calls.live) if (call !== answered && call.state === 'active' && call.isUp) call.hold();
-  }
-
-  #consult(call: Call, to: string): Promise<Call> {
-    return this.#dialer.dial({ direction: 'outbound', from: '', fromName: null, to }, (session, sdp, accept) => {
-      const body = { call_id: call.id, step: 'consult' as const, destination: to, sdp };
-      return session.request('call.transfer.attended', body, accept);
-    });
+    if (this.#calls.refused(error)) this.emit('error', error);
+    else this.#logger.debug(`${error.code} for a call that is over`);
   }
 
   #newMedia(iceServers: RTCIceServer[]): CallMedia {
@@ -389,7 +335,3 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     if (type === 'call.ended' && callId) this.#calls.end(callId, 'failed');
   }
 }
-
-/** Not crypto.randomUUID(): that is missing where a page is not secure. */
-const newSessionId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

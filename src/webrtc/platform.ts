@@ -13,6 +13,8 @@ export interface Platform {
   getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
   fetch: typeof fetch;
   timers: Timers;
+  /** Tells whether the microphone was granted before; without it a call that is restored after a reload only listens. */
+  permissions: Pick<Permissions, 'query'> | undefined;
   /** Keeps the session's id over a page reload; absent where nothing reloads. */
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
 }
@@ -37,6 +39,9 @@ export function resolvePlatform(given: Partial<Platform> = {}): Platform {
       return given.fetch ?? needed(globalThis.fetch?.bind(globalThis), 'fetch');
     },
     timers: given.timers ?? systemTimers,
+    get permissions() {
+      return given.permissions ?? globalThis.navigator?.permissions;
+    },
     get storage() {
       return given.storage ?? sessionStorageIfAllowed();
     },

@@ -12,7 +12,7 @@ export function fromRestFault(cause: unknown, what: string, otherwise?: PhoneErr
     cause instanceof RestError ? cause : new RestError(String(cause));
   if (status === 401) {
     const fault = OF_TOKEN[code ?? ''] ?? 'auth_failed';
-    return new PhoneError(fault, `${what}: ${message} Mint a new token.`, { fatal: true, cause });
+    return new PhoneError(fault, `${what}: ${message} Mint a new token.`, { cause });
   }
   return new PhoneError(otherwise ?? codeOf(status), `${what}: ${message}`, {
     cause,

@@ -1,8 +1,8 @@
 import type { ClientMessage, ClientMessageMap, ReplyMap, ServerMessage } from '../../generated/v1/messages.js';
-import { closeCodes, replyTypes, SUBPROTOCOL } from '../../generated/v1/protocol.js';
+import { closeCodeOf, closeCodes, type EndingErrorCode, replyTypes, SUBPROTOCOL } from '../../generated/v1/protocol.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
-import { decode, encode } from '../wire/codec.js';
+import { type Decoded, decode, encode } from '../wire/codec.js';
 import { Correlator } from '../wire/correlator.js';
 import type { WebSocketLike } from '../wire/socket.js';
 import { fromErrorFrame } from './server-error.js';
@@ -35,6 +35,9 @@ export class Session {
   readonly #replies: Correlator;
   readonly #pending = new Set<(error: PhoneError) => void>();
   #authenticated = false;
+  /** Requests for a call that have no reply yet. */
+  #placing = 0;
+  #linger: unknown;
   #end: { error: PhoneError | undefined } | undefined;
   #finish: (error: PhoneError | undefined) => void = () => {};
 
@@ -84,7 +87,9 @@ export class Session {
     body: Body<T>,
     accept: (reply: ReplyMap[T]) => Value = (reply) => reply as unknown as Value,
   ): Promise<Value> {
-    return this.#replies.ask<ReplyMap[T] & ServerMessage, Value>({
+    const places = type.startsWith('call.');
+    if (places) this.#placing++;
+    const reply = this.#replies.ask<ReplyMap[T] & ServerMessage, Value>({
       withinMs: REPLY_WITHIN_MS,
       replyTypes: replyTypes[type],
       send: (req_id) => this.send({ type, req_id, ...body } as unknown as ClientMessage),
@@ -95,6 +100,9 @@ export class Session {
           `The service did not answer ${type} in ${REPLY_WITHIN_MS / 1000} s; try again.`,
         ),
     });
+    const settled = () => places && !this.#end && this.#placing--;
+    reply.then(settled, settled);
+    return reply;
   }
 
   /** @throws PhoneError when the socket is no longer open. */
@@ -112,10 +120,14 @@ export class Session {
     });
   }
 
-  /** Leaves. What waits for a reply is rejected at once. */
+  /**
+   * Leaves. What waits for a reply is rejected at once; the socket stays until the service has said which calls that
+   * were being placed are to be hung up, for 10 s at most.
+   */
   close(): void {
     this.#ended(undefined);
-    this.#socket.close(closeCodes.normal);
+    if (this.#placing === 0) return this.#socket.close(closeCodes.normal);
+    this.#linger ??= this.#port.timers.setTimeout(() => this.#socket.close(closeCodes.normal), REPLY_WITHIN_MS);
   }
 
   #opened(): Promise<void> {
@@ -138,8 +150,8 @@ export class Session {
   }
 
   #receive(data: unknown): void {
-    if (this.#end) return;
     const decoded = decode(data);
+    if (this.#end) return this.#hangUpLate(decoded);
     if (decoded.kind === 'unknown') return;
     if (decoded.kind === 'malformed') return this.#port.onMalformed(decoded.problem, decoded.type, decoded.callId);
     const { message } = decoded;
@@ -150,6 +162,18 @@ export class Session {
     } else if ('req_id' in message && this.#replies.settle(message.req_id, message)) return;
     // Before its word on us, a service has nothing to say but errors.
     if (this.#authenticated || message.type === 'error') this.#port.onMessage(message);
+  }
+
+  /** A call that was being placed when we left comes about, or does not. */
+  #hangUpLate(decoded: Decoded): void {
+    if (!this.#linger || decoded.kind !== 'message') return;
+    const { message } = decoded;
+    if (message.type === 'call.trying') this.#socket.send(encode({ type: 'call.hangup', call_id: message.call_id }));
+    else if (message.type !== 'error' || !message.req_id) return;
+    this.#placing--;
+    if (this.#placing > 0) return;
+    this.#port.timers.clearTimeout(this.#linger);
+    this.#socket.close(closeCodes.normal);
   }
 
   /** The service ended it; do not wait for the socket to notice. */
@@ -178,8 +202,12 @@ function dial(port: SessionPort): WebSocketLike {
 
 const leftError = () => new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.');
 
-const lostError = (code: number) =>
-  new PhoneError('transport_closed', `The signalling connection was lost (close code ${code}); check the network.`);
+/** The `error` frame that precedes such a close says more; it may have been lost. */
+function lostError(closeCode: number): PhoneError {
+  const text = `The signalling connection was lost (close code ${closeCode}); check the network.`;
+  const [code] = Object.entries(closeCodeOf).findLast(([, of]) => of === closeCode) ?? [];
+  return new PhoneError((code as EndingErrorCode | undefined) ?? 'transport_closed', text, { fatal: Boolean(code) });
+}
 
 const unopenedError = (what: string, cause?: unknown) =>
   new PhoneError(

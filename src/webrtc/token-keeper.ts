@@ -1,5 +1,5 @@
 import { limits } from '../../generated/v1/protocol.js';
-import { PhoneError } from '../core/phone-error.js';
+import { asFatal, PhoneError } from '../core/phone-error.js';
 import { type Timers, withDeadline } from '../core/timing.js';
 
 /** How long `onTokenExpiring` may take. */
@@ -27,13 +27,20 @@ export class TokenKeeper {
     return this.#token;
   }
 
+  /** The user whose token it is; empty, when it does not say. */
+  get user(): string {
+    const { sub } = claimsOf(this.#token);
+    return typeof sub === 'string' ? sub : '';
+  }
+
   get canRenew(): boolean {
     return this.#onTokenExpiring !== undefined;
   }
 
   /** When the token ends, in ms since the epoch; never, when it does not say. */
   get expiresAt(): number {
-    return expiryOf(this.#token) ?? Number.POSITIVE_INFINITY;
+    const { exp } = claimsOf(this.#token);
+    return typeof exp === 'number' ? exp * 1000 : Number.POSITIVE_INFINITY;
   }
 
   /** When to ask for the next one: five minutes before the end, or, of a shorter life, with a fifth of it left. */
@@ -58,7 +65,7 @@ export class TokenKeeper {
     const isOver = this.#refused || this.expiresAt <= this.#timers.now();
     if (!isOver || !this.canRenew) return false;
     const token = await this.next().catch((cause: PhoneError) => {
-      throw new PhoneError(cause.code, cause.message, { cause, fatal: true });
+      throw asFatal(cause);
     });
     this.keep(token);
     return true;
@@ -78,13 +85,12 @@ export class TokenKeeper {
   }
 }
 
-/** The `exp` claim, which a client may read without verifying. */
-function expiryOf(token: string): number | undefined {
+/** What a client may read without verifying; nothing, when this is no JWT: the service will say what it thinks of it. */
+function claimsOf(token: string): { readonly exp?: unknown; readonly sub?: unknown } {
   try {
     const payload = token.split('.')[1] ?? '';
-    const { exp } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown };
-    return typeof exp === 'number' ? exp * 1000 : undefined;
+    return Object(JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))));
   } catch {
-    return undefined; // Not a JWT that we can read; the service will say what it thinks of it.
+    return {};
   }
 }

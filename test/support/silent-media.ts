@@ -17,6 +17,9 @@ export class SilentMedia implements CallMedia {
   onOffered: () => Promise<void> = async () => {};
   onAccept: (type: 'pranswer' | 'answer') => Promise<void> = async () => {};
   onPlay: () => Promise<void> = async () => {};
+  onMicrophone: () => Promise<void> = async () => {};
+  /** Whether the microphone was granted before. */
+  isGranted = true;
   onDigits: () => void = () => {};
 
   /** The call that listens for faults. */
@@ -26,8 +29,18 @@ export class SilentMedia implements CallMedia {
     this.events = events;
   }
 
-  offer(): Promise<string> {
+  offer(withMicrophone = true): Promise<string> {
+    this.asked.push(withMicrophone ? 'offer' : 'offer without microphone');
     return Promise.resolve(remoteSdp('offer'));
+  }
+
+  takeMicrophone(): Promise<void> {
+    this.asked.push('takeMicrophone');
+    return this.onMicrophone();
+  }
+
+  async takeGrantedMicrophone(): Promise<boolean> {
+    return this.isGranted;
   }
 
   prepareAnswer(): Promise<void> {

@@ -91,7 +91,7 @@ describe('the ICE servers', () => {
     api.answerWith(() => Response.json({ error: 'No.', ...(code && { code }) }, { status: 401 }));
     expect(await refusal(iceServers().get())).toMatchObject({
       code: expected,
-      fatal: true,
+      fatal: false,
       callId: undefined,
       cause: { status: 401 },
     });

@@ -424,7 +424,7 @@ describe('a connection that ends by itself', () => {
     },
   );
 
-  it.each([1000, 1001, 1006, 1011, 4401, 4403, 4409, 4429])(
+  it.each([1000, 1006, 1011, 4999])(
     'with close code %i and no error before tells disconnected once, with transport_closed',
     async (closeCode) => {
       const phone = await bench.connected();
@@ -437,6 +437,18 @@ describe('a connection that ends by itself', () => {
       expect(events.at(-1)).toBe('connected');
     },
   );
+
+  it.each([
+    [4401, 'auth_expired'],
+    [4403, 'session_revoked'],
+    [4409, 'session_replaced'],
+  ])('with close code %i alone is over as after %s', async (closeCode, code) => {
+    const phone = await bench.connected({ autoReconnect: true });
+    const events = phoneEvents(phone);
+    bench.socket.close(closeCode);
+    await bench.pass(60_000);
+    expect(events).toEqual([`error ${code}`, `disconnected ${code}`]);
+  });
 
   it('ends its calls before it says so, and lets go of their media', async () => {
     const { phone, call } = await bench.active('call_1');

@@ -29,11 +29,20 @@ describe('the platform', () => {
     bareRuntime();
     const storage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
     const timers = { ...systemTimers };
+    const permissions = { query: () => Promise.reject(new Error('unasked')) };
     class Socket {}
     const WebSocket = Socket as unknown as Platform['WebSocket'];
-    const given: Platform = { ...new FakeMedia().platform, WebSocket, fetch: new ScriptedApi().fetch, timers, storage };
+    const given: Platform = {
+      ...new FakeMedia().platform,
+      WebSocket,
+      fetch: new ScriptedApi().fetch,
+      timers,
+      storage,
+      permissions,
+    };
     const platform = resolvePlatform(given);
-    for (const part of [...PARTS, 'timers', 'storage'] as const) expect(platform[part]).toBe(given[part]);
+    for (const part of [...PARTS, 'timers', 'storage', 'permissions'] as const)
+      expect(platform[part]).toBe(given[part]);
   });
 
   it('looks a part up when it is used, not before', () => {

@@ -395,17 +395,29 @@ describe('a session that ends', () => {
     expect(service.socket.closedWith).toBe(closeCodes.normal);
   });
 
-  it.each([1000, 1001, 1005, 1006, 1009, 1011, 4400, 4401, 4403, 4408, 4409, 4429, 4431, 4999])(
-    'is lost when the socket closes with %i and no error came before',
-    async (closeCode) => {
-      const { session } = await open();
-      service.socket.close(closeCode);
-      await pass(10);
-      const error = await session.closed;
-      expect(error).toMatchObject({ code: 'transport_closed', fatal: false });
-      expect(error?.message).toContain(String(closeCode));
-    },
-  );
+  it.each([
+    [1000, 'transport_closed'],
+    [1001, 'going_away'],
+    [1005, 'transport_closed'],
+    [1006, 'transport_closed'],
+    [1009, 'transport_closed'],
+    [1011, 'transport_closed'],
+    [4400, 'invalid_message'],
+    [4401, 'auth_expired'],
+    [4403, 'session_revoked'],
+    [4408, 'idle_timeout'],
+    [4409, 'session_replaced'],
+    [4429, 'session_limit'],
+    [4431, 'slow_consumer'],
+    [4999, 'transport_closed'],
+  ])('that closes with %i, and no error came before, has ended with %s', async (closeCode, code) => {
+    const { session } = await open();
+    service.socket.close(closeCode);
+    await pass(10);
+    const error = await session.closed;
+    expect(error).toMatchObject({ code, fatal: code !== 'transport_closed' });
+    expect(error?.message).toContain(String(closeCode));
+  });
 
   it('closes its socket with 1000 when the caller leaves, without an error', async () => {
     const { session } = await open();

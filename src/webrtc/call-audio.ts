@@ -1,0 +1,158 @@
+import { PhoneError } from '../core/phone-error.js';
+import type { CandidateSink } from './candidates.js';
+import type { CallMedia } from './media.js';
+import { mediaError } from './media-error.js';
+import type { Ringback } from './ringback.js';
+
+/** What a call's audio needs of its call. */
+export interface CallAudioPort {
+  readonly ringback: Ringback | undefined;
+  newMedia(): CallMedia;
+  isOver(): boolean;
+  /** The audio cannot be had, or is lost: a caller must not wait in silence. */
+  onFailed(error: PhoneError): void;
+  onBlocked(): void;
+}
+
+/** What one call lets hear and takes in: its media, which a restored call may replace, early media and ringback. */
+export class CallAudio {
+  readonly #callId: string;
+  readonly #port: CallAudioPort;
+  #media: CallMedia;
+  #muted = false;
+  #isEarly = false;
+  #isRejoining = false;
+  #isListening = false;
+
+  constructor(callId: string, media: CallMedia, port: CallAudioPort) {
+    this.#callId = callId;
+    this.#port = port;
+    this.#media = media;
+    this.#listen();
+  }
+
+  get media(): CallMedia {
+    return this.#media;
+  }
+
+  get isMuted(): boolean {
+    return this.#muted;
+  }
+
+  /** Whether an offer of ours to take part again awaits its answer. */
+  get isRejoining(): boolean {
+    return this.#isRejoining;
+  }
+
+  /** Whether there is no microphone that could be unmuted. */
+  get isListening(): boolean {
+    return this.#isListening;
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    this.#media.setMuted(muted);
+  }
+
+  /** The other party is alerted. Early media, where there is some, says so better than our tone. */
+  ring(): void {
+    if (!this.#isEarly) this.#port.ringback?.start(this);
+  }
+
+  stopRinging(): void {
+    this.#port.ringback?.stop(this);
+  }
+
+  takeOffer(sdp: string): void {
+    this.#attempt(this.#media.prepareAnswer(sdp));
+  }
+
+  takeAnswer(sdp: string): void {
+    this.#isRejoining = false;
+    this.#attempt(this.#media.accept('answer', sdp));
+  }
+
+  /** Firefox cannot take a provisional answer: the call goes on with ringback, and the final one follows. */
+  takeEarlyAnswer(sdp: string): void {
+    const heard = () => {
+      this.#isEarly = true;
+      this.stopRinging();
+    };
+    this.#media.accept('pranswer', sdp).then(heard, () => {});
+  }
+
+  /** Takes the microphone and gives our answer; nothing, when nobody waits for it any more. */
+  answer(): Promise<string | undefined> {
+    return this.#whileWanted(this.#media.answer());
+  }
+
+  /**
+   * Gives an offer to take part in a call that goes on; nothing, when nobody waits for it any more. With a microphone
+   * that was granted before; else we only listen, muted.
+   */
+  async rejoin(): Promise<string | undefined> {
+    if (this.#isRejoining) this.renew(); // An offer that was not answered is not made twice.
+    this.#isRejoining = true;
+    const media = this.#media;
+    const made = await this.#whileWanted(Promise.all([media.offer(false), media.takeGrantedMicrophone()]));
+    if (!made) return undefined;
+    const [sdp, speaks] = made;
+    this.#isListening = !speaks;
+    if (!speaks) this.setMuted(true);
+    return sdp;
+  }
+
+  /** Takes the microphone of a call that we only listen to; whether that came about. */
+  async speak(): Promise<boolean> {
+    const isTaken = await this.#whileWanted(this.#media.takeMicrophone().then(() => true));
+    if (!isTaken) return false;
+    this.#isListening = false;
+    this.setMuted(false);
+    return true;
+  }
+
+  trickle(sink: CandidateSink): void {
+    this.#media.trickle(sink);
+  }
+
+  /** Begins anew, for an offer that comes from another endpoint of the service. */
+  renew(): void {
+    this.#media.close();
+    this.#media = this.#port.newMedia();
+    this.#media.setMuted(this.#muted);
+    this.#listen();
+  }
+
+  close(): void {
+    this.stopRinging();
+    this.#media.close();
+  }
+
+  #listen(): void {
+    this.#media.listen({
+      onFailed: () => this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.')),
+      onAudioBlocked: () => this.#port.onBlocked(),
+    });
+  }
+
+  #attempt(work: Promise<void>): void {
+    this.#whileWanted(work).catch((cause) => this.#fail(cause));
+  }
+
+  /** What comes of the work; nothing, when the call is over or has other media by then. */
+  async #whileWanted<T>(work: Promise<T>): Promise<T | undefined> {
+    const media = this.#media;
+    const isStale = () => this.#port.isOver() || media !== this.#media;
+    try {
+      const result = await work;
+      return isStale() ? undefined : result;
+    } catch (cause) {
+      if (isStale()) return undefined;
+      throw cause;
+    }
+  }
+
+  #fail(cause: unknown): void {
+    if (!this.#port.isOver()) this.#port.onFailed(mediaError(cause, this.#callId));
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Names this phone to the service, which knows its calls by that name. It outlives a reload: written when the page hides,
+ * removed when it is read, so that a duplicated tab is a phone of its own (contract, §6).
+ */
+export class SessionIdentity {
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
+  readonly #key: string;
+  #id: string | undefined;
+  #isInherited = false;
+
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined, user: string) {
+    this.#storage = storage;
+    this.#key = `dialstack.session.${user}`;
+  }
+
+  /** Taken from the page before this one when it is first asked for, else made. */
+  get id(): string {
+    if (this.#id === undefined) {
+      const kept = this.#access((storage) => storage.getItem(this.#key));
+      this.forget();
+      this.#isInherited = Boolean(kept);
+      this.#id = kept || newId();
+    }
+    return this.#id;
+  }
+
+  /** Whether a page before this one had it: calls that come back are that page's. */
+  get isInherited(): boolean {
+    return this.#isInherited;
+  }
+
+  /** The page hides, and may come back as another one. */
+  keep(): void {
+    this.#access((storage) => storage.setItem(this.#key, this.id));
+  }
+
+  forget(): void {
+    this.#access((storage) => storage.removeItem(this.#key));
+  }
+
+  /** A storage may be blocked or full; then a reload makes a new phone. */
+  #access<T>(act: (storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) => T): T | undefined {
+    try {
+      return this.#storage && act(this.#storage);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Not crypto.randomUUID(): that is missing where a page is not secure. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
