@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../support/browser/lab.js';
 import { optionsFor, usePhones } from '../support/browser/use-phones.js';
+import { near } from '../support/near.js';
 import { silentServer } from '../support/silent-server.js';
 import { useTestbed } from '../support/testbed.js';
 
@@ -11,11 +12,6 @@ const BOB_HZ = 660;
 
 const bed = useTestbed({ limits: { callCreatesPerWindow: 1000 } });
 const phones = usePhones({ alice: ALICE_HZ, bob: BOB_HZ });
-
-const near = (hz: number) => ({
-  asymmetricMatch: (heard: unknown) => typeof heard === 'number' && Math.abs(heard - hz) <= 10,
-  toString: () => `about ${hz} Hz`,
-});
 
 beforeEach(async () => {
   await Promise.all([

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { optionsFor, usePhones } from '../support/browser/use-phones.js';
+import { near } from '../support/near.js';
 import { useTestbed } from '../support/testbed.js';
 
 const HZ = { alice: 440, bob: 660, carol: 880 } as const;
 
 const bed = useTestbed({ limits: { callCreatesPerWindow: 1000 } });
 const phones = usePhones(HZ);
-
-const near = (hz: number) => expect.closeTo(hz, -1.3);
 
 beforeEach(async () => {
   await Promise.all(

@@ -57,6 +57,12 @@ export class BrowserPhone {
     await this.page.waitForFunction(() => 'lab' in globalThis);
   }
 
+  /** The page is loaded anew, as by a user; its phone and calls are gone with it. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.waitForFunction(() => 'lab' in globalThis);
+  }
+
   async connect(options: LabOptions): Promise<void> {
     await this.create(options);
     await this.page.evaluate(() => lab.phone.connect());

@@ -57,6 +57,10 @@ class Lab {
     phone.on('reconnecting', () => this.#note('reconnecting'));
     phone.on('reconnected', () => this.#note('reconnected'));
     phone.on('error', (error) => this.#note('error', error.callId, { code: error.code, message: error.message }));
+    phone.on('restored', (call) => {
+      this.#keep(call);
+      this.#note('restored', call.id, { state: call.state, isMuted: call.isMuted });
+    });
     phone.on('incoming', (call) => {
       this.#keep(call);
       this.#note('incoming', call.id, { from: call.from, fromName: call.fromName, to: call.to });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CallRestored, ClientMessage } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../../src/core/phone-error.js';
 import { systemTimers } from '../../../src/core/timing.js';
@@ -104,4 +104,102 @@ it('an answer that fails lets the microphone go, and may be given again', async 
   expect([reported.length, media[0]?.asked]).toEqual([1, ['answer', 'releaseMicrophone']]);
   call.answer();
   expect(media[0]?.asked.at(-1)).toBe('answer');
+});
+
+it('an answer that the service refuses lets the microphone go, and may be given again', async () => {
+  const { call, media, sent } = bench('inbound');
+  call.answer();
+  await flush();
+  call.answerRefused();
+  expect(media[0]?.asked).toEqual(['answer', 'releaseMicrophone']);
+  call.answer();
+  await flush();
+  expect(sent.filter(({ type }) => type === 'call.answer')).toHaveLength(2);
+});
+
+it('a refusal of something else leaves an answered call alone', () => {
+  const { call, media } = bench('inbound');
+  call.answer();
+  call.receive({ type: 'call.answered', call_id });
+  call.answerRefused();
+  expect(media[0]?.asked).not.toContain('releaseMicrophone');
+});
+
+describe('a call of a page before this one', () => {
+  it('offers anew, speaks where the microphone was granted, and is where the service has it', async () => {
+    const { call, media, sent } = bench('outbound');
+    await call.rejoin(restored({ state: 'held', held_by: 'remote', duration_seconds: 7 }));
+    expect([call.state, call.duration, call.isMuted]).toEqual(['held', 7, false]);
+    expect(media.map(({ asked }) => asked)).toEqual([['unmute', 'offer without microphone']]);
+    expect(sent.map(({ type }) => type)).toEqual(['sdp.offer']);
+  });
+
+  it('only listens where it was not granted, says that it is muted, and asks at unmute()', async () => {
+    const { call, media, sent } = bench('inbound');
+    if (media[0]) media[0].isGranted = false;
+    await call.rejoin(restored({ direction: 'inbound' }));
+    expect(call.isMuted).toBe(true);
+    expect(sent.map(({ type }) => type)).toEqual(['sdp.offer', 'call.mute']);
+    call.unmute();
+    expect(call.isMuted).toBe(true);
+    await flush();
+    expect(call.isMuted).toBe(false);
+    expect(media[0]?.asked.slice(-2)).toEqual(['takeMicrophone', 'unmute']);
+    expect(sent.at(-1)?.type).toBe('call.unmute');
+  });
+
+  it('stays muted when the microphone is refused then, and says why', async () => {
+    const { call, media, reported } = bench('outbound');
+    const [first] = media;
+    if (!first) throw new Error('no media');
+    first.isGranted = false;
+    first.onMicrophone = () => Promise.reject(new PhoneError('mic_permission_denied', 'No.'));
+    await call.rejoin(restored({}));
+    call.unmute();
+    await flush();
+    expect([call.isMuted, reported.map(({ code, callId }) => [code, callId])]).toEqual([
+      true,
+      [['mic_permission_denied', call_id]],
+    ]);
+  });
+
+  it('stays muted when it was', async () => {
+    const { call, sent } = bench('outbound');
+    await call.rejoin(restored({ muted: true }));
+    expect([call.isMuted, sent.map(({ type }) => type)]).toEqual([true, ['sdp.offer']]);
+  });
+
+  it('that still rings here waits for the fresh offer', async () => {
+    const { call, sent } = bench('inbound');
+    await call.rejoin(restored({ direction: 'inbound', state: 'ringing' }));
+    expect([call.state, sent]).toEqual(['ringing', []]);
+  });
+
+  it('offers once more when the connection dropped before its offer was answered, and not after', async () => {
+    const { call, media, sent } = bench('outbound');
+    await call.rejoin(restored({}));
+    call.restore(restored({}));
+    await flush();
+    expect(sent.map(({ type }) => type)).toEqual(['sdp.offer', 'sdp.offer']);
+    expect(media.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+    call.receive({ type: 'sdp.answer', call_id, sdp: 'v=0' });
+    call.restore(restored({}));
+    await flush();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('ends when its audio cannot be set up', async () => {
+    const { call, media, reported, events } = bench('outbound');
+    if (media[0]) media[0].offer = () => Promise.reject(new Error('no'));
+    await call.rejoin(restored({}));
+    expect([call.state, events.at(-1), reported[0]?.code]).toEqual(['ended', 'ended', 'call_failed']);
+  });
+
+  it('that ends meanwhile sends nothing more', async () => {
+    const { call, sent } = bench('outbound');
+    const rejoining = call.rejoin(restored({}));
+    call.end('hangup');
+    await rejoining;
+    expect(sent).toEqual([]);
+  });
 });

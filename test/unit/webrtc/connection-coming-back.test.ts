@@ -47,6 +47,37 @@ async function drop(error = lost): Promise<void> {
 }
 
 describe('a connection that drops', () => {
+  it('does not wait any longer when the network is back', async () => {
+    await connection.start();
+    await drop();
+    connection.hurry();
+    await pass(0);
+    expect(connection.isConnected).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('but as long as the service asked for', async () => {
+    await connection.start();
+    await drop(new PhoneError('transport_closed', 'busy', { retryAfterMs: 600 }));
+    connection.hurry();
+    await pass(599);
+    expect(connection.isConnected).toBe(false);
+    await pass(1);
+    connection.hurry();
+    await pass(0);
+    expect(connection.isConnected).toBe(true);
+  });
+
+  it('is not hurried while it is connected, dialling or left', async () => {
+    connection.hurry();
+    await connection.start();
+    connection.hurry();
+    connection.stop();
+    connection.hurry();
+    await pass(10_000);
+    expect(told).toEqual(['connected', 'disconnected']);
+  });
+
   it('tells it once, waits, and is back', async () => {
     await connection.start();
     await drop();

@@ -429,6 +429,43 @@ describe('a session that ends', () => {
     expect(service.socket.closedWith).toBe(closeCodes.normal);
   });
 
+  it.each([
+    [
+      'comes about is hung up',
+      { type: 'call.trying', call_id: 'call_late', req_id: '' },
+      ['call.create', 'call.hangup'],
+    ],
+    ['is refused', { type: 'error', code: 'call_failed', message: 'No.', req_id: '' }, ['call.create']],
+  ] as const)('waits for the reply to a call that is being placed: one that %s', async (_, reply, sent) => {
+    const { session } = await open();
+    const placing = session.request('call.create', { destination: '101', sdp: 'v=0' });
+    placing.catch(() => {});
+    await pass(10);
+    session.close();
+    await expect(placing).rejects.toMatchObject({ code: 'transport_closed' });
+    await pass(10);
+    expect(service.socket.closedWith).toBeUndefined();
+    const create = service.socket.received.find(({ type }) => type === 'call.create');
+    service.socket.say({ ...reply, req_id: (create as { req_id: string }).req_id });
+    await pass(10);
+    expect(service.socket.types.slice(1)).toEqual(sent);
+    expect(service.socket.closedWith).toBe(closeCodes.normal);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('waits for such a reply no longer than 10 s, and says nothing of what else comes', async () => {
+    const { session, told } = await open();
+    session.request('call.create', { destination: '101', sdp: 'v=0' }).catch(() => {});
+    await pass(10);
+    session.close();
+    const before = [...told];
+    service.socket.say({ type: 'network.changed' }, { type: 'call.ringing', call_id: 'call_1' });
+    await pass(9_000);
+    expect([told, service.socket.closedWith]).toEqual([before, undefined]);
+    await pass(1_010);
+    expect(service.socket.closedWith).toBe(closeCodes.normal);
+  });
+
   it.each(ENDS)('by %s rejects what waits for a reply, and what is under way', async (_, end, code) => {
     const { session } = await open();
     const waiting = [session.request('ping', {}), session.whileOpen(new Promise(() => {}))];

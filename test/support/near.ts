@@ -1,0 +1,5 @@
+/** Matches a frequency to within 10 Hz, as what is heard comes. */
+export const near = (hz: number) => ({
+  asymmetricMatch: (heard: unknown) => typeof heard === 'number' && Math.abs(heard - hz) <= 10,
+  toString: () => `about ${hz} Hz`,
+});

@@ -1,0 +1,49 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { watchPage } from '../../../src/webrtc/page-life.js';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function page() {
+  const target = new EventTarget();
+  const document = Object.assign(new EventTarget(), { hidden: false });
+  vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
+  vi.stubGlobal('document', document);
+  const told: string[] = [];
+  const stop = watchPage({ onHide: () => told.push('hide'), onReturn: () => told.push('return') });
+  return { document, told, stop, fire: (name: string) => target.dispatchEvent(new Event(name)) };
+}
+
+it.each([
+  ['pagehide', 'hide'],
+  ['pageshow', 'return'],
+  ['online', 'return'],
+])('%s is a %s', (event, meaning) => {
+  const { told, fire } = page();
+  fire(event);
+  expect(told).toEqual([meaning]);
+});
+
+it('a page that is seen again is back, one that is hidden is not', () => {
+  const { told, document } = page();
+  document.hidden = true;
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(told).toEqual([]);
+  document.hidden = false;
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(told).toEqual(['return']);
+});
+
+it('nothing is told after the stop', () => {
+  const { told, fire, document, stop } = page();
+  stop();
+  for (const event of ['pagehide', 'pageshow', 'online']) fire(event);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(told).toEqual([]);
+});
+
+it('there need not be a page', () => {
+  vi.stubGlobal('addEventListener', undefined);
+  expect(() => watchPage({ onHide: () => {}, onReturn: () => {} })()).not.toThrow();
+});
