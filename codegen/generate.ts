@@ -8,6 +8,7 @@ import { emitClosed } from './emit/validators/closed.js';
 import { emitOpen } from './emit/validators/open.js';
 import { emitQuery } from './emit/validators/query.js';
 import { emitReceived } from './emit/validators/received.js';
+import { emitRules } from './emit/validators/rules.js';
 import { emitValidatorTypes } from './emit/validators/types.js';
 import { guard } from './guard.js';
 import { type Model, readModel } from './model.js';
@@ -23,6 +24,7 @@ const outputs: Record<string, Output> = {
   'rest.ts': { emit: emitRest, from: [REST, SHARED] },
   'operations.ts': { emit: emitOperations, from: [REST] },
   'validators/types.ts': { emit: emitValidatorTypes, from: [] },
+  'validators/rules.ts': { emit: emitRules, from: [] },
   'validators/received.ts': { emit: emitReceived, from: [SIGNALLING, SHARED] },
   'validators/open.ts': { emit: emitOpen, from: [SIGNALLING, REST, SHARED] },
   'validators/query.ts': { emit: emitQuery, from: [REST, SHARED] },

@@ -35,8 +35,7 @@ export class ValidatorModule {
     this.#records.push(`\n${jsdoc(description)}export const ${name}: ${type} = ${value};\n`);
   }
 
-  /** `refine` has the last word on the compiled code. */
-  async render(imports: string, refine: (code: string) => string = (code) => code): Promise<string> {
+  async render(imports: string): Promise<string> {
     const compiled = standalone.default(this.#ajv, this.#references);
     const { code } = await transform(withoutSchemaPaths(inlineRuntime(compiled)), {
       format: 'esm',
@@ -44,7 +43,7 @@ export class ValidatorModule {
       minifySyntax: true,
       treeShaking: true,
     });
-    return `// @ts-nocheck\n${imports}\n${refine(withoutExports(code))}${this.#records.join('')}`;
+    return `// @ts-nocheck\n${imports}\n${withoutExports(code)}${this.#records.join('')}`;
   }
 }
 

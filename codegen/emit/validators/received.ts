@@ -1,22 +1,47 @@
 import type { Model } from '../../model.js';
-import { compact } from './compact.js';
-import { ValidatorModule } from './module.js';
+import { type Schema, typesOf } from '../../schema.js';
+import { block, jsdoc, key, literal } from '../text.js';
 import { lean } from './schemas.js';
 
-/** What a browser client receives. These options together gave the smallest code. */
-export async function emitReceived({ schemas, serverMessages }: Model): Promise<string> {
-  const module = new ValidatorModule(
-    { signalling: lean(schemas) },
-    { messages: false, allErrors: true, loopRequired: 1 },
-  );
-  module.addRecord(
-    'serverMessageValidators',
-    'Fields and their types, by the type of the message; bounds are not checked. The first error is kept.',
-    '{ readonly [T in ServerMessageType]: Validator<ServerMessageMap[T]> }',
-    module.validators(serverMessages),
-  );
-  const imports = `import type { ServerMessageMap, ServerMessageType } from '../messages.js';
+const RULES: Readonly<Record<string, string>> = { string: 'text', boolean: 'flag', integer: 'whole', number: 'finite' };
+
+/** What a browser client receives. */
+export function emitReceived({ schemas, serverMessages }: Model): string {
+  const known = lean(schemas);
+  const entries = serverMessages.map(({ type, schema }) => `${key(type)}: validator(${rule(known[schema] ?? {})})`);
+  return `import type { ServerMessageMap, ServerMessageType } from '../messages.js';
+import { fields, finite, flag, list, nullable, oneOf, table, text, validator, whole } from './rules.js';
 import type { Validator } from './types.js';
+
+${jsdoc('Fields and their types, by the type of the message; bounds are not checked, and the first error is kept.')}export const serverMessageValidators: { readonly [T in ServerMessageType]: Validator<ServerMessageMap[T]> } = table(${block(entries, ',')});
 `;
-  return module.render(imports, compact);
 }
+
+/** A schema as the rule that checks it. */
+function rule(schema: Schema): string {
+  if (schema.const !== undefined) return `oneOf(${literal(schema.const)})`;
+  if (schema.enum) {
+    const values = schema.enum.filter((value) => value !== null).map(literal);
+    return orNull(`oneOf(${values.join(', ')})`, schema.enum.includes(null));
+  }
+  const types = typesOf(schema).filter((type) => type !== 'null');
+  const [type = ''] = types;
+  const made =
+    type === 'object' ? objectRule(schema) : type === 'array' ? `list(${rule(schema.items ?? {})})` : RULES[type];
+  if (made === undefined || types.length !== 1) throw new Error(`no rule for ${JSON.stringify(schema)}`);
+  return orNull(made, typesOf(schema).includes('null'));
+}
+
+const orNull = (made: string, isNullable: boolean): string => (isNullable ? `nullable(${made})` : made);
+
+function objectRule({ properties = {}, required = [] }: Schema): string {
+  const members = Object.entries(properties).map(
+    ([name, property]) => [name, `${key(name)}: ${rule(property)}`] as const,
+  );
+  const those = (wanted: boolean) =>
+    members.filter(([name]) => required.includes(name) === wanted).map(([, member]) => member);
+  const optional = those(false);
+  return `fields(${inline(those(true))}${optional.length > 0 ? `, ${inline(optional)}` : ''})`;
+}
+
+const inline = (members: readonly string[]): string => (members.length > 0 ? `{ ${members.join(', ')} }` : '{}');
