@@ -2,6 +2,7 @@ import type { CallRestored, ServerMessage } from '../../generated/v1/messages.js
 import { limits } from '../../generated/v1/protocol.js';
 import { Emitter } from '../core/emitter.js';
 import { type Logger, silentLogger } from '../core/logger.js';
+import { optionsFault } from '../core/options.js';
 import { PhoneError } from '../core/phone-error.js';
 import { Rest } from '../rest/client.js';
 import { createPageClient } from '../rest/page-client.js';
@@ -144,9 +145,12 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * a phone that is coming back after a drop dials at once. At most 30 s (ICE servers, socket and authentication 10 s
    * each), and twice that, with up to 30 s for `onTokenExpiring`, when the token has expired.
    * Rejects with `auth_failed`, `auth_expired`, `session_revoked`, `session_limit`, `ice_fetch_failed`,
-   * `transport_closed`, `webrtc_unsupported`, or the reason of `signal`.
+   * `transport_closed`, `webrtc_unsupported`, `invalid_message` (options that are none), or the reason of `signal`.
    */
-  connect({ signal }: ConnectOptions = {}): Promise<void> {
+  connect(options?: ConnectOptions): Promise<void> {
+    const fault = optionsFault(options);
+    if (fault) return Promise.reject(fault);
+    const signal = options?.signal;
     if (signal?.aborted) return Promise.reject(signal.reason);
     const ready = this.#connection.start();
     if (signal) {
@@ -176,11 +180,14 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * Dials a phone number (E.164 with `+`) or an extension. Resolves once the service has taken the call on; no event of
    * the call is delivered before the continuation of this promise has run. At most 86 s, 60 of which a permission
    * prompt for the microphone may take.
-   * Rejects with `invalid_message` (not a number), `transport_closed`, `webrtc_unsupported`, `mic_permission_denied`,
-   * `audio_device_unavailable`, `audio_device_in_use`, `ice_fetch_failed`, `call_failed`,
+   * Rejects with `invalid_message` (no number, or options that are none), `transport_closed`, `webrtc_unsupported`,
+   * `mic_permission_denied`, `audio_device_unavailable`, `audio_device_in_use`, `ice_fetch_failed`, `call_failed`,
    * `emergency_address_required`, `rate_limited`, another code of the service, or the reason of `signal`.
    */
-  async call(destination: string, { callerId, signal }: CallOptions = {}): Promise<Call> {
+  async call(destination: string, options?: CallOptions): Promise<Call> {
+    const fault = optionsFault(options);
+    if (fault) throw fault;
+    const { callerId, signal } = options ?? {};
     const to = normalizeDestination(destination);
     const from = callerId === undefined ? undefined : normalizeCallerId(callerId);
     return this.#dialer.dial(
