@@ -202,8 +202,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * Watches the presence of these users (1 to 100), or of everybody in the account, later users included. `presenceList`
    * comes, then a `presenceUpdate` for each change; the watch is taken up again after a drop. Replaces the one before.
    * What the service refuses is an `error` event.
-   * @throws PhoneError `invalid_message` for an empty list or one over 100, `transport_closed` when the phone is neither
-   * connected nor coming back.
+   * @throws PhoneError `invalid_message` for what is no list of 1 to 100 ids, `transport_closed` when the phone is
+   * neither connected nor coming back.
    */
   subscribePresence(userIds?: readonly string[]): void {
     const session = this.#connection.isReconnecting ? undefined : this.#connection.session;
