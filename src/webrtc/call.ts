@@ -253,7 +253,7 @@ export class Call extends Emitter<CallEvents> {
    * @throws PhoneError `invalid_message` for other digits, times or states, `call_failed` when the audio is not up.
    */
   sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
-    this.#demand(this.#state === 'active' || this.#state === 'held', 'send digits on');
+    this.#demand(this.isUp, 'send digits on');
     const inRange = (ms: number, least: number) => ms >= least && ms <= 6000;
     if (typeof digits !== 'string' || !DIGITS.test(digits) || !inRange(durationMs, 40) || !inRange(gapMs, 30)) {
       throw this.#error('Digits are 0-9 * # A-D and , for 40 to 6000 ms each, with gaps of 30 to 6000 ms.');
