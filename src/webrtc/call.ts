@@ -212,7 +212,10 @@ export class Call extends Emitter<CallEvents> {
    * yet; this call then stays as it was. At most 86 s, as `phone.call()`.
    */
   async attendedTransfer(destination: string): Promise<Call> {
-    this.#demand(this.isUp && !this.#transfer && !this.#consulting, 'consult about');
+    this.#demand(this.isUp, 'consult about');
+    if (this.#transfer || this.#consulting) {
+      throw this.#error('This call has its consultation: complete the transfer, or hang the consultation up.');
+    }
     const to = normalizeDestination(destination);
     this.#consulting = true;
     const consultation = await this.#port.consult(this, to).finally(() => {
@@ -230,8 +233,9 @@ export class Call extends Emitter<CallEvents> {
    */
   completeTransfer(): void {
     const transfer = this.#transfer;
-    const isReady = transfer?.first.isUp && transfer.consultation.isUp;
-    this.#demand(isReady, 'complete the transfer of');
+    if (!transfer?.first.isUp || !transfer.consultation.isUp) {
+      throw this.#error('A transfer is completed after attendedTransfer(), once both its calls are answered.');
+    }
     this.#port.send({ type: 'call.transfer.attended', call_id: transfer.first.id, step: 'complete' });
   }
 
