@@ -75,7 +75,8 @@ export class DialStack {
     create: async (params: CreateUserParams, options: { dialstackAccount: string }): Promise<User> => {
       demandValid(restRequests.createUser, params);
       const dialstackAccount = options?.dialstackAccount;
-      if (!dialstackAccount)
+      // Said here: what no header can carry would look like a fault of the network.
+      if (typeof dialstackAccount !== 'string' || !/^[!-~]+$/.test(dialstackAccount))
         throw new InvalidRequestError('Give dialstackAccount: the account that the user is to be in.');
       return this.#create((client, init) =>
         client.POST('/v1/users', {
