@@ -1,3 +1,5 @@
+import { optionsFault } from './options.js';
+import { PhoneError } from './phone-error.js';
 import { surface } from './surface.js';
 
 export type Listener<Args extends unknown[]> = (...args: Args) => void;
@@ -15,14 +17,15 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
   /**
    * Calls `listener` at every `event`. The same listener is kept once an event.
    * @returns a function that takes the listener off again.
+   * @throws PhoneError `invalid_message` for a listener that is no function, or a signal that is none.
    */
   on<K extends keyof Events>(event: K, listener: Listener<Events[K]>, options?: ListenerOptions): () => void {
-    return this.#add(event, listener, false, options?.signal);
+    return this.#add(event, listener, false, options);
   }
 
-  /** Calls `listener` at the next `event` only; one that is on already stays on. */
+  /** Calls `listener` at the next `event` only; one that is on already stays on. Throws as `on()` does. */
   once<K extends keyof Events>(event: K, listener: Listener<Events[K]>, options?: ListenerOptions): () => void {
-    return this.#add(event, listener, true, options?.signal);
+    return this.#add(event, listener, true, options);
   }
 
   /** Takes `listener` off, or, without one, every listener of `event`. None of them is called any more. */
@@ -47,8 +50,14 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
     event: K,
     listener: Listener<Events[K]>,
     once: boolean,
-    signal?: AbortSignal,
+    options?: ListenerOptions,
   ): () => void {
+    if (typeof listener !== 'function') {
+      throw new PhoneError('invalid_message', 'A listener is a function: on(event, listener).');
+    }
+    const fault = optionsFault(options);
+    if (fault) throw fault;
+    const signal = options?.signal;
     const off = () => this.off(event, listener);
     if (signal?.aborted) return off;
     signal?.addEventListener('abort', off, { once: true });

@@ -47,6 +47,7 @@ export class DialStack {
     if (typeof apiKey !== 'string' || !API_KEY.test(apiKey)) {
       throw new InvalidRequestError('Give an API key: sk_live_… or sk_test_….');
     }
+    if (typeof options !== 'object' || options === null) throw new InvalidRequestError('Give options as an object.');
     this.#apiKey = apiKey;
     this.#options = {
       apiBaseUrl: options.apiBaseUrl ?? DEFAULT_API_BASE_URL,
@@ -75,7 +76,8 @@ export class DialStack {
     create: async (params: CreateUserParams, options: { dialstackAccount: string }): Promise<User> => {
       demandValid(restRequests.createUser, params);
       const dialstackAccount = options?.dialstackAccount;
-      if (!dialstackAccount)
+      // Said here: what no header can carry would look like a fault of the network.
+      if (typeof dialstackAccount !== 'string' || !/^[!-~]+$/.test(dialstackAccount))
         throw new InvalidRequestError('Give dialstackAccount: the account that the user is to be in.');
       return this.#create((client, init) =>
         client.POST('/v1/users', {

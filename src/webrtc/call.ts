@@ -163,7 +163,8 @@ export class Call extends Emitter<CallEvents> {
 
   /**
    * Refuses an incoming call; the caller ends with `busy`, or with `rejected`. During a drop it is said once the phone is
-   * back. @throws PhoneError `invalid_message` unless the call is incoming and ringing.
+   * back. A second `reject()` does nothing.
+   * @throws PhoneError `invalid_message` unless the call is incoming and ringing.
    */
   reject(reason: RejectReason = 'decline'): void {
     this.#demand(this.#isRingingHere(), 'reject');
@@ -216,7 +217,10 @@ export class Call extends Emitter<CallEvents> {
    * yet; this call then stays as it was. At most 86 s, as `phone.call()`.
    */
   async attendedTransfer(destination: string): Promise<Call> {
-    this.#demand(this.isUp && !this.#transfer && !this.#consulting, 'consult about');
+    this.#demand(this.isUp, 'consult about');
+    if (this.#transfer || this.#consulting) {
+      throw this.#error('This call has its consultation: complete the transfer, or hang the consultation up.');
+    }
     const to = normalizeDestination(destination);
     this.#consulting = true;
     const consultation = await this.#port.consult(this, to).finally(() => {
@@ -234,8 +238,9 @@ export class Call extends Emitter<CallEvents> {
    */
   completeTransfer(): void {
     const transfer = this.#transfer;
-    const isReady = transfer?.first.isUp && transfer.consultation.isUp;
-    this.#demand(isReady, 'complete the transfer of');
+    if (!transfer?.first.isUp || !transfer.consultation.isUp) {
+      throw this.#error('A transfer is completed after attendedTransfer(), once both its calls are answered.');
+    }
     this.#port.send({ type: 'call.transfer.attended', call_id: transfer.first.id, step: 'complete' });
   }
 
@@ -261,7 +266,7 @@ export class Call extends Emitter<CallEvents> {
    * @throws PhoneError `invalid_message` for other digits, times or states, `call_failed` when the audio is not up.
    */
   sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
-    this.#demand(this.#state === 'active' || this.#state === 'held', 'send digits on');
+    this.#demand(this.isUp, 'send digits on');
     const inRange = (ms: number, least: number) => ms >= least && ms <= 6000;
     if (typeof digits !== 'string' || !DIGITS.test(digits) || !inRange(durationMs, 40) || !inRange(gapMs, 30)) {
       throw this.#error('Digits are 0-9 * # A-D and , for 40 to 6000 ms each, with gaps of 30 to 6000 ms.');

@@ -4,7 +4,7 @@ import type { Session } from './session.js';
 
 type ConnectionState =
   | { name: 'idle' }
-  | { name: 'connecting'; ready: Promise<void>; stop: AbortController }
+  | { name: 'connecting'; ready: Promise<void>; stop: AbortController; isReconnect: boolean }
   | { name: 'connected'; ready: Promise<void>; stop: AbortController; session: Session }
   | { name: 'reconnecting'; stop: AbortController; notBefore: number }
   | { name: 'closed' };
@@ -44,9 +44,9 @@ export class Connection {
     return this.#state.name === 'connected';
   }
 
-  /** Whether the phone dropped and is coming back by itself. */
+  /** Whether the phone dropped and is coming back. */
   get isReconnecting(): boolean {
-    return this.#state.name === 'reconnecting';
+    return this.#state.name === 'reconnecting' || (this.#state.name === 'connecting' && this.#state.isReconnect);
   }
 
   /** @throws PhoneError `transport_closed` when there is none. */
@@ -65,7 +65,7 @@ export class Connection {
     if (this.#state.name === 'reconnecting') this.#state.stop.abort();
     const stop = new AbortController();
     const ready = this.#dialFirst(stop, isReconnect);
-    this.#state = { name: 'connecting', ready, stop };
+    this.#state = { name: 'connecting', ready, stop, isReconnect };
     return ready;
   }
 

@@ -2,6 +2,7 @@ import type { ServerMessage } from '../../generated/v1/messages.js';
 import { limits } from '../../generated/v1/protocol.js';
 import { Emitter } from '../core/emitter.js';
 import { type Logger, silentLogger } from '../core/logger.js';
+import { optionsFault } from '../core/options.js';
 import { asFatal, PhoneError } from '../core/phone-error.js';
 import { Rest } from '../rest/client.js';
 import { createPageClient } from '../rest/page-client.js';
@@ -134,9 +135,12 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * a phone that is coming back after a drop dials at once. At most 30 s (ICE servers, socket and authentication 10 s
    * each), and twice that, with up to 30 s for `onTokenExpiring`, when the token has expired.
    * Rejects with `auth_failed`, `auth_expired`, `session_revoked`, `session_limit`, `ice_fetch_failed`,
-   * `transport_closed`, `webrtc_unsupported`, or the reason of `signal`.
+   * `transport_closed`, `webrtc_unsupported`, `invalid_message` (options that are none), or the reason of `signal`.
    */
-  connect({ signal }: ConnectOptions = {}): Promise<void> {
+  connect(options?: ConnectOptions): Promise<void> {
+    const fault = optionsFault(options);
+    if (fault) return Promise.reject(fault);
+    const signal = options?.signal;
     if (signal?.aborted) return Promise.reject(signal.reason);
     const ready = this.#connection.start();
     if (signal) {
@@ -166,11 +170,14 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * Dials a phone number (E.164 with `+`) or an extension. Resolves once the service has taken the call on; no event of
    * the call is delivered before the continuation of this promise has run. At most 86 s, 60 of which a permission
    * prompt for the microphone may take.
-   * Rejects with `invalid_message` (not a number), `transport_closed`, `webrtc_unsupported`, `mic_permission_denied`,
-   * `audio_device_unavailable`, `audio_device_in_use`, `ice_fetch_failed`, `call_failed`,
+   * Rejects with `invalid_message` (no number, or options that are none), `transport_closed`, `webrtc_unsupported`,
+   * `mic_permission_denied`, `audio_device_unavailable`, `audio_device_in_use`, `ice_fetch_failed`, `call_failed`,
    * `emergency_address_required`, `rate_limited`, another code of the service, or the reason of `signal`.
    */
-  async call(destination: string, { callerId, signal }: CallOptions = {}): Promise<Call> {
+  async call(destination: string, options?: CallOptions): Promise<Call> {
+    const fault = optionsFault(options);
+    if (fault) throw fault;
+    const { callerId, signal } = options ?? {};
     const to = normalizeDestination(destination);
     const from = callerId === undefined ? undefined : normalizeCallerId(callerId);
     return this.#calls.dial(to, from, signal);
@@ -180,8 +187,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * Watches the presence of these users (1 to 100), or of everybody in the account, later users included. `presenceList`
    * comes, then a `presenceUpdate` for each change; the watch is taken up again after a drop. Replaces the one before.
    * What the service refuses is an `error` event.
-   * @throws PhoneError `invalid_message` for an empty list or one over 100, `transport_closed` when the phone is neither
-   * connected nor coming back.
+   * @throws PhoneError `invalid_message` for what is no list of 1 to 100 ids, `transport_closed` when the phone is
+   * neither connected nor coming back.
    */
   subscribePresence(userIds?: readonly string[]): void {
     const session = this.#connection.isReconnecting ? undefined : this.#connection.session;

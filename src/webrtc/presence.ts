@@ -28,7 +28,12 @@ export class Presence {
 
   /** @throws PhoneError for a list that the service would refuse. */
   watch(users: readonly string[] | undefined, session: Session | undefined): void {
-    if (users && (users.length === 0 || users.length > limits.presenceUsersMax || users.some((id) => !id))) {
+    const isList =
+      Array.isArray(users) &&
+      users.length > 0 &&
+      users.length <= limits.presenceUsersMax &&
+      users.every((id) => typeof id === 'string' && id);
+    if (users !== undefined && !isList) {
       throw new PhoneError(
         'invalid_message',
         `Name 1 to ${limits.presenceUsersMax} users, or none at all to watch everybody.`,

@@ -24,5 +24,6 @@ export function fromRestFault(cause: unknown, what: string, otherwise?: PhoneErr
 function codeOf(status: number | undefined): PhoneErrorCode {
   if (status === undefined) return 'transport_closed';
   if (status === 429) return 'rate_limited';
-  return status >= 500 ? 'internal_error' : 'invalid_message';
+  // A success that cannot be read is no fault of the caller.
+  return status >= 500 || status < 400 ? 'internal_error' : 'invalid_message';
 }

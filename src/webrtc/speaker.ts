@@ -10,7 +10,8 @@ export class Speaker {
 
   /** Rejects as the browser does: `NotAllowedError` when it wants a click first. */
   async play(): Promise<void> {
-    await this.#element?.play();
+    // Without a stream, after close(), the promise of play() would never settle.
+    if (this.#element?.srcObject) await this.#element.play();
   }
 
   close(): void {

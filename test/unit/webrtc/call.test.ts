@@ -262,7 +262,7 @@ reject(busy) | !           | !           | call.reject busy    | call.reject bus
 hangup()     | call.hangup | call.hangup | call.hangup         | call.hangup         | call.hangup | call.hangup | .       | .        | .
 mute()       | call.mute   | call.mute   | call.mute           | call.mute           | call.mute   | call.mute   | !       | !        | !
 unmute()     | .           | .           | .                   | .                   | .           | .           | !       | !        | !
-sendDtmf(1)  | !           | !           | !                   | !                   | .           | .           | .       | !        | !
+sendDtmf(1)  | !           | !           | !                   | !                   | .           | .           | !       | !        | !
 `);
 
 describe('a method', () => {
