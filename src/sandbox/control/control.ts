@@ -207,7 +207,9 @@ export class Control {
     if (subject.kind === 'operation' && !(status >= 400 && Object.hasOwn(restResponses[subject.id], status))) {
       throw new ControlError(400, `The contract has no error ${status} of ${to}.`);
     }
-    const details = demandSeconds(retryAfterSeconds);
+    // The contract has Retry-After on every 429.
+    const isRate = subject.kind === 'operation' && status === 429;
+    const details = demandSeconds(retryAfterSeconds ?? (isRate ? 1 : undefined));
     const message = 'The sandbox was told to refuse this.';
     const error =
       subject.kind === 'operation'
@@ -283,14 +285,15 @@ export class Control {
 
   /** Nothing that was asked for and has not happened yet happens any more; frozen phones thaw, moved ones are back. */
   reset(): void {
-    this.#port.faults.clear();
-    for (const { user, socket } of this.#port.sessions.all) {
-      user.network = undefined;
-      socket?.thaw();
-    }
+    const { faults, world, sessions } = this.#port;
+    faults.clear();
+    for (const user of world.users) user.network = undefined;
+    for (const { socket } of sessions.all) socket?.thaw();
   }
 
   #add(subject: Subject, fate: Fate, user: string | undefined, times: number): void {
+    if (user !== undefined && subject.kind === 'operation' && operations[subject.id].credential === 'apiKey')
+      throw new ControlError(400, `${subject.id} is asked for with the API key, by no user: leave user out.`);
     this.#port.faults.add(subject, fate, user === undefined ? undefined : this.#user(user), demandTimes(times));
   }
 
