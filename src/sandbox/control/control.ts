@@ -6,19 +6,21 @@ import {
   type ServerErrorCode,
   serverMessageTypes,
 } from '../../../generated/v1/protocol.js';
-import { restResponses } from '../../../generated/v1/validators/closed.js';
+import { restResponses, serverMessages } from '../../../generated/v1/validators/closed.js';
 import type { Bridge } from '../calls/bridge.js';
 import type { Exchange } from '../calls/exchange.js';
 import type { Leg } from '../calls/leg.js';
 import type { Party } from '../calls/party.js';
 import { Pending } from '../calls/pending.js';
 import { SERVICES, type ServiceParty } from '../calls/services.js';
+import { explain, type SchemaValidator } from '../explain.js';
 import { Problem } from '../rest/problem.js';
 import type { PhoneSession } from '../signalling/phone-session.js';
 import type { PhoneSocket } from '../signalling/phone-socket.js';
 import { Refusal } from '../signalling/refusal.js';
 import type { Sessions } from '../signalling/sessions.js';
 import type { SignallingServer } from '../signalling/signalling-server.js';
+import { newId } from '../world/ids.js';
 import type { Tokens } from '../world/tokens.js';
 import type { User, World } from '../world/world.js';
 import { ControlError } from './control-error.js';
@@ -103,6 +105,8 @@ const CODES: Readonly<Record<number, Problem['code']>> = {
  */
 export class Control {
   readonly #port: ControlPort;
+  /** Who calls, of the calls that `ring` makes: a leg that rings is on no bridge yet. */
+  readonly #callers = new WeakMap<Leg, Party>();
 
   constructor(port: ControlPort) {
     this.#port = port;
@@ -207,7 +211,9 @@ export class Control {
     if (subject.kind === 'operation' && !(status >= 400 && Object.hasOwn(restResponses[subject.id], status))) {
       throw new ControlError(400, `The contract has no error ${status} of ${to}.`);
     }
-    const details = demandSeconds(retryAfterSeconds);
+    // The contract has Retry-After on every 429.
+    const isRate = subject.kind === 'operation' && status === 429;
+    const details = demandSeconds(retryAfterSeconds ?? (isRate ? 1 : undefined));
     const message = 'The sandbox was told to refuse this.';
     const error =
       subject.kind === 'operation'
@@ -239,11 +245,15 @@ export class Control {
     service?: string;
   }): { calls: string[] } {
     const called = this.#user(user);
-    const legsOf = () => this.#port.sessions.phonesOf(called).flatMap(({ legs }) => [...legs.keys()]);
+    demandCaller(from, fromName);
+    const legsOf = () => this.#port.sessions.phonesOf(called).flatMap(({ legs }) => [...legs.values()]);
     const before = new Set(legsOf());
-    const reason = this.#port.exchange.ring(called, { from, fromName }, serviceParty(service));
+    const party = serviceParty(service);
+    const reason = this.#port.exchange.ring(called, { from, fromName }, party);
     if (reason) throw new ControlError(409, `The phones of ${user} do not ring: ${reason}.`);
-    return { calls: legsOf().filter((id) => !before.has(id)) };
+    const rung = legsOf().filter((leg) => !before.has(leg));
+    for (const leg of rung) this.#callers.set(leg, party);
+    return { calls: rung.map(({ id }) => id) };
   }
 
   /** The far side answers a call that a phone made; who is alerted rings no more, and the service of this number speaks. */
@@ -283,14 +293,15 @@ export class Control {
 
   /** Nothing that was asked for and has not happened yet happens any more; frozen phones thaw, moved ones are back. */
   reset(): void {
-    this.#port.faults.clear();
-    for (const { user, socket } of this.#port.sessions.all) {
-      user.network = undefined;
-      socket?.thaw();
-    }
+    const { faults, world, sessions } = this.#port;
+    faults.clear();
+    for (const user of world.users) user.network = undefined;
+    for (const { socket } of sessions.all) socket?.thaw();
   }
 
   #add(subject: Subject, fate: Fate, user: string | undefined, times: number): void {
+    if (user !== undefined && subject.kind === 'operation' && operations[subject.id].credential === 'apiKey')
+      throw new ControlError(400, `${subject.id} is asked for with the API key, by no user: leave user out.`);
     this.#port.faults.add(subject, fate, user === undefined ? undefined : this.#user(user), demandTimes(times));
   }
 
@@ -319,11 +330,12 @@ export class Control {
   #farSide(id: string, state?: 'up'): { bridge: Bridge; party: Party } {
     const leg: Leg | undefined = this.#port.sessions.all.flatMap(({ legs }) => legs.get(id) ?? [])[0];
     if (!leg) throw new ControlError(404, `There is no call ${id}.`);
-    const { bridge } = leg;
+    const caller = this.#callers.get(leg);
+    const bridge = leg.bridge ?? caller?.bridge;
     if (!bridge)
       throw new ControlError(409, `The call ${id} rings: its far side is the caller. Use the caller's call.`);
     if (state === 'up' && leg.state !== 'active') throw new ControlError(409, `The call ${id} is not answered.`);
-    return { bridge, party: bridge.other(leg) };
+    return { bridge, party: caller && !leg.bridge ? caller : bridge.other(leg) };
   }
 }
 
@@ -352,6 +364,13 @@ function demandSeconds(seconds: number | undefined): { retryAfterSeconds?: numbe
   if (seconds === undefined) return {};
   if (Number.isInteger(seconds) && seconds >= 1) return { retryAfterSeconds: seconds };
   throw new ControlError(400, 'A wait is a whole number of seconds from 1 on.');
+}
+
+/** What a phone is shown must be what the contract lets `call.incoming` say. */
+function demandCaller(from: string, fromName: string): void {
+  const validate: SchemaValidator = serverMessages['call.incoming'];
+  if (validate({ type: 'call.incoming', call_id: newId('call'), from, from_name: fromName, to: from })) return;
+  throw new ControlError(400, `No phone can be shown such a caller: ${explain(validate)}.`);
 }
 
 function serviceParty(code: string): ServiceParty {

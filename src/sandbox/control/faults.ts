@@ -59,21 +59,29 @@ export class Faults {
 
   /** What becomes of a frame of the service. */
   ofFrame(type: ServerMessage['type'], user: User | undefined): Fate | undefined {
-    return this.#take((subject) => subject.kind === 'frame' && subject.type === type, user);
+    return this.#take(({ subject }) => subject.kind === 'frame' && subject.type === type, user);
   }
 
-  /** What becomes of the reply to a request, or of the request itself: it fails before it is carried out. */
-  ofRequest(type: ClientMessage['type'], user: User | undefined): Fate | undefined {
-    return this.#take((subject) => subject.kind === 'request' && subject.type === type, user);
+  /**
+   * What becomes of the reply to a request, or of the request itself: it fails before it is carried out. A reply is
+   * told from other frames by its `req_id`: without one, it waits for the next request that has one.
+   */
+  ofRequest(message: ClientMessage, user: User | undefined): Fate | undefined {
+    const hasReqId = 'req_id' in message && Boolean(message.req_id);
+    return this.#take(
+      ({ subject, fate }) =>
+        subject.kind === 'request' && subject.type === message.type && (hasReqId || fate.kind === 'fails'),
+      user,
+    );
   }
 
   ofOperation(id: OperationId, user: User | undefined): Fate | undefined {
-    return this.#take((subject) => subject.kind === 'operation' && subject.id === id, user);
+    return this.#take(({ subject }) => subject.kind === 'operation' && subject.id === id, user);
   }
 
-  #take(matches: (subject: Subject) => boolean, user: User | undefined): Fate | undefined {
+  #take(matches: (fault: Fault) => boolean, user: User | undefined): Fate | undefined {
     for (const fault of this.#faults) {
-      if (!matches(fault.subject) || (fault.user && fault.user !== user)) continue;
+      if (!matches(fault) || (fault.user && fault.user !== user)) continue;
       if (--fault.left === 0) this.#faults.delete(fault);
       return fault.fate;
     }

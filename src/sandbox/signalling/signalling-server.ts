@@ -11,6 +11,7 @@ import type { SandboxLimits } from '../limits.js';
 import type { SandboxLog } from '../log.js';
 import type { Presence } from '../presence.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
+import type { User } from '../world/world.js';
 import type { PhoneSession } from './phone-session.js';
 import { PhoneSocket } from './phone-socket.js';
 import { Refusal } from './refusal.js';
@@ -72,6 +73,8 @@ export class SignallingServer {
   #welcome(ws: WebSocket, network: string): void {
     const { limits, log, sessions } = this.#port;
     let session: PhoneSession | undefined;
+    /** Known before the session is: what answers `authenticate` is that user's, too. */
+    let user: User | undefined;
     /** Of replies, by the `req_id` of their request. */
     const fates = new Map<string, Fate>();
     const socket: PhoneSocket = new PhoneSocket(ws, network, {
@@ -79,7 +82,8 @@ export class SignallingServer {
       log,
       isAuthenticated: () => session !== undefined,
       onMessage: async (message) => {
-        const fate = this.#port.faults.ofRequest(message.type, session?.user);
+        if (message.type === 'authenticate') user ??= await this.#userOf(message.token);
+        const fate = this.#port.faults.ofRequest(message, user);
         if (fate?.kind === 'fails') throw fate.with;
         if (fate && 'req_id' in message && message.req_id) fates.set(message.req_id, fate);
         if (session) return this.#handle(session, message);
@@ -88,7 +92,7 @@ export class SignallingServer {
       },
       fateOf: (message) => {
         const reqId = 'req_id' in message ? (message.req_id ?? '') : '';
-        const fate = fates.get(reqId) ?? this.#port.faults.ofFrame(message.type, session?.user);
+        const fate = fates.get(reqId) ?? this.#port.faults.ofFrame(message.type, user);
         fates.delete(reqId);
         return fate;
       },
@@ -128,6 +132,15 @@ export class SignallingServer {
       session.send({ type: 'network.changed' });
     if (kept) for (const leg of session.legs.values()) leg.restore();
     return session;
+  }
+
+  /** Whose token it is; nobody's when it is not accepted, which is told elsewhere. */
+  async #userOf(token: string): Promise<User | undefined> {
+    try {
+      return (await this.#port.tokens.verify(token)).user;
+    } catch {
+      return undefined;
+    }
   }
 
   #handle(session: PhoneSession, message: ClientMessage): void | Promise<void> {

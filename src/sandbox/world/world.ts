@@ -96,6 +96,10 @@ export class World {
     return this.#accounts.get(id);
   }
 
+  get users(): Iterable<User> {
+    return this.#users.values();
+  }
+
   user(id: string): User | undefined {
     return this.#users.get(id);
   }
