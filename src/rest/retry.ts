@@ -11,13 +11,16 @@ export interface RetryPolicy {
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8_000;
 
-/** Runs a request, and again after faults that may pass: network, 429, 5xx. `Retry-After` is the least wait. */
-export async function retrying<T>(policy: RetryPolicy, run: (leftMs: number) => Promise<T>): Promise<T> {
+/**
+ * Runs a request, and again after faults that may pass: network, 429, 5xx. `Retry-After` is the least wait. Each attempt
+ * has its share of the time that is left: a reply that never comes must not use up what the next attempt needs.
+ */
+export async function retrying<T>(policy: RetryPolicy, run: (withinMs: number) => Promise<T>): Promise<T> {
   const { timers, timeoutMs, maxRetries } = policy;
   const end = timers.now() + timeoutMs;
   for (let attempt = 0; ; attempt++) {
     try {
-      return await run(end - timers.now());
+      return await run((end - timers.now()) / (maxRetries + 1 - attempt));
     } catch (error) {
       const waitMs = error instanceof RestError && error.mayPass ? waitAfter(error, attempt) : Number.POSITIVE_INFINITY;
       if (attempt >= maxRetries || timers.now() + waitMs >= end) throw error;

@@ -18,7 +18,10 @@ export type IceServers = Schemas['IceServers'];
 export interface DialStackOptions {
   /** The REST base. Default `https://api.dialstack.ai`. */
   apiBaseUrl?: string;
-  /** The longest time that a call may take, its retries included, in milliseconds. Default 30 000. */
+  /**
+   * The longest time that a call may take, its retries included, in milliseconds. Default 30 000. An attempt that has no
+   * answer within its share, a third of that with two retries, is made again.
+   */
   timeoutMs?: number;
   /** How often a request is made again after 429, 5xx or a network fault. Default 2. */
   maxRetries?: number;
@@ -118,14 +121,14 @@ export class DialStack {
     const { apiBaseUrl, timeoutMs, maxRetries, fetch } = this.#options;
     const timers = systemTimers;
     try {
-      return await retrying({ timers, timeoutMs, maxRetries }, (leftMs) =>
+      return await retrying({ timers, timeoutMs, maxRetries }, (withinMs) =>
         new Rest({
           baseUrl: apiBaseUrl,
           createClient: createOpenapiClient,
           credential: () => credential,
           fetch,
           timers,
-          timeoutMs: leftMs,
+          timeoutMs: withinMs,
         }).run(operation),
       );
     } catch (error) {

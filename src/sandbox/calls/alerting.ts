@@ -18,7 +18,8 @@ export interface AlertingEvents {
 /** Somebody is being alerted; `cancel` ends that in silence. */
 export interface Alerting {
   start(): void;
-  cancel(): void;
+  /** `answeredElsewhere`: somebody else took the call. */
+  cancel(answeredElsewhere?: boolean): void;
 }
 
 /** A phone that took the call must describe its audio within this time. */
@@ -68,8 +69,8 @@ export class PhonesAlerting implements Alerting, Ringing {
     this.#fail(({ busy: 'busy', decline: 'rejected', gone: 'no-answer' } as const)[reason]);
   }
 
-  cancel(): void {
-    if (this.#close()) for (const leg of this.#legs) leg.ended('hangup');
+  cancel(answeredElsewhere = false): void {
+    if (this.#close()) for (const leg of this.#legs) leg.ended('hangup', answeredElsewhere);
   }
 
   #fail(reason: EndReason): void {

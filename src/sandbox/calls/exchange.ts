@@ -130,7 +130,7 @@ export class Exchange {
       pending.bridge?.replace(pending, party);
       told.answered?.(party);
     };
-    const pending: Pending = new Pending(SILENCE, { cancel: () => alerting.cancel(), answered });
+    const pending: Pending = new Pending(SILENCE, { cancel: (elsewhere) => alerting.cancel(elsewhere), answered });
     const alerting = this.#alerting(target, from, caller, {
       ringing: () => told.ringing?.(),
       early: (sound) => {

@@ -4,7 +4,7 @@ import type { Party } from './party.js';
 
 export interface PendingPort {
   /** The alerting stops: the other end gave up, or somebody else took the call. */
-  cancel(): void;
+  cancel(answeredElsewhere?: boolean): void;
   answered(party: Party): void;
 }
 
@@ -31,7 +31,7 @@ export class Pending implements Party {
 
   /** Somebody takes the call before those who are alerted do. */
   pickUp(party: Party): void {
-    this.#port.cancel();
+    this.#port.cancel(true);
     this.#port.answered(party);
   }
 

@@ -60,7 +60,7 @@ const client = (service: Service) =>
 const FATES: Record<Service, string> = {
   well: '1 x, resolves',
   'out of reach': '3 x, ConnectionError',
-  silent: '1 x, ConnectionError',
+  silent: '3 x, ConnectionError',
   'not ours': '3 x, ConnectionError',
   400: '1 x, InvalidRequestError',
   401: '1 x, AuthenticationError',
