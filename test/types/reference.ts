@@ -594,6 +594,8 @@ export function phoneError(error: PhoneError): void {
   expectType<Equal<PhoneError['message'], string>>();
   expectType<Equal<PhoneError['callId'], string | undefined>>();
   expectType<Equal<PhoneError['fatal'], boolean>>();
+  const asWritten: { code: PhoneErrorCode; message: string; callId?: string; fatal: boolean } = error;
+  void asWritten;
   expectType<Equal<PhoneError['rawCode'], string | undefined>>();
   const asError: Error = error;
   if (asError instanceof PhoneError) expectValue<PhoneError>()(asError);
@@ -751,9 +753,11 @@ export function moreOptions(timers: Platform['timers'], getUserMedia: Platform['
 export async function moreOfThePhone(phone: DialStackPhone): Promise<void> {
   phone.on('reconnecting', (event) => expectValue<Reconnecting>()(event));
   phone.on('reconnecting', ({ attempt, delayMs }: { attempt: number; delayMs: number }) => attempt * delayMs);
+  phone.on('restored', (call) => expectValue<Call>()(call));
   phone.on('disconnected', (error) => expectValue<PhoneError | undefined>()(error));
   expectType<Equal<PhoneEvents['reconnecting'], [Reconnecting]>>();
   expectType<Equal<Reconnecting, { readonly attempt: number; readonly delayMs: number }>>();
+  expectType<Equal<PhoneEvents['restored'], [call: Call]>>();
   expectType<Equal<PhoneEvents['disconnected'], [error?: PhoneError]>>();
 
   const own: OwnPresence = await phone.getPresence();
