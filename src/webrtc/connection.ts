@@ -125,9 +125,10 @@ export class Connection {
   async #comeBack(firstDelayMs: number | undefined, stop: AbortController): Promise<void> {
     let delayMs = firstDelayMs;
     for (let attempt = 1; delayMs !== undefined && !stop.signal.aborted; attempt++) {
+      const waited = this.#wait(delayMs, stop.signal);
       this.#port.onReconnecting({ attempt, delayMs });
       try {
-        await this.#wait(delayMs, stop.signal);
+        await waited;
         return await this.#dial(stop, true);
       } catch (cause) {
         if (stop.signal.aborted) return;

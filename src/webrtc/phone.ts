@@ -13,6 +13,7 @@ import { normalizeCallerId, normalizeDestination } from './destination.js';
 import { EmergencyAddressBook } from './emergency-address.js';
 import { resolveEndpoints } from './endpoints.js';
 import { IceServers } from './ice-servers.js';
+import { Liveness } from './liveness.js';
 import type { CallMedia } from './media.js';
 import { watchPage } from './page-life.js';
 import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
@@ -53,6 +54,9 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   readonly #addresses: EmergencyAddressBook;
   readonly #sessionPort: Omit<SessionPort, 'onAuthenticated'>;
   readonly #connection: Connection;
+  readonly #liveness: Liveness;
+  /** When an error of each kind was told last: a service that repeats itself must not flood the page. */
+  readonly #toldAt = new Map<string, number>();
   #grace: unknown;
   #leavePage = () => {};
 
@@ -103,6 +107,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       onReconnecting: (event) => this.emit('reconnecting', event),
       onGivenUp: (error) => this.#givenUp(error),
     });
+    this.#liveness = new Liveness(timers);
     this.#calls = new Switchboard({
       timers,
       ringback: options.ringback === false ? undefined : new Ringback(),
@@ -260,6 +265,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
 
   #connected(session: Session, isReconnect: boolean): void {
     this.#refresher.start(session);
+    this.#liveness.start(session);
     this.#platform.timers.clearTimeout(this.#grace);
     this.#leavePage();
     this.#leavePage = watchPage({
@@ -267,6 +273,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       onReturn: () => {
         this.#identity.forget();
         this.#connection.hurry();
+        void this.#liveness.check();
       },
     });
     this.emit(isReconnect ? 'reconnected' : 'connected');
@@ -277,6 +284,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
 
   #disconnected(error: PhoneError | undefined): void {
     this.#refresher.stop();
+    this.#liveness.stop();
     // So long the service keeps the calls of a phone that dropped; a microphone must not stay on for longer.
     if (this.#connection.isReconnecting) {
       this.#grace = this.#platform.timers.setTimeout(() => this.#calls.failAll(), limits.graceMs);
@@ -322,7 +330,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   }
 
   #failed(error: PhoneError): void {
-    if (this.#calls.refused(error)) this.emit('error', error);
+    if (this.#calls.refused(error)) this.#tell(`${error.code} ${error.callId}`, error);
     else this.#logger.debug(`${error.code} for a call that is over`);
   }
 
@@ -334,11 +342,17 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
 
   #malformed(problem: string, type?: string, callId?: string): void {
     this.#logger.warn(`dropped a frame: ${problem}`);
-    this.emit(
-      'error',
-      new PhoneError('invalid_message', `The service sent a frame that breaks the contract: ${problem}.`, { callId }),
-    );
+    const text = `The service sent a frame that breaks the contract: ${problem}.`;
+    this.#tell(`malformed ${type}`, new PhoneError('invalid_message', text, { callId }));
     // A microphone must not stay on because the frame that ends its call is broken.
     if (type === 'call.ended' && callId) this.#calls.end(callId, 'failed');
+  }
+
+  /** Tells an error of the service, each kind once a second at most. */
+  #tell(kind: string, error: PhoneError): void {
+    const now = this.#platform.timers.now();
+    if (now - (this.#toldAt.get(kind) ?? Number.NEGATIVE_INFINITY) < 1000) return;
+    this.#toldAt.set(kind, now);
+    this.emit('error', error);
   }
 }

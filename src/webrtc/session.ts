@@ -34,6 +34,8 @@ export class Session {
   readonly #port: SessionPort;
   readonly #replies: Correlator;
   readonly #pending = new Set<(error: PhoneError) => void>();
+  /** When the service last said anything, in ms since the epoch. */
+  heardAt: number;
   #authenticated = false;
   /** Requests for a call that have no reply yet. */
   #placing = 0;
@@ -45,6 +47,7 @@ export class Session {
     this.#socket = socket;
     this.#port = port;
     this.#replies = new Correlator(port.timers);
+    this.heardAt = port.timers.now();
     this.closed = new Promise((resolve) => {
       this.#finish = resolve;
     });
@@ -81,24 +84,25 @@ export class Session {
     return this.#end !== undefined;
   }
 
-  /** Sends a request and gives what `accept` makes of its reply, or rejects with the `error` that answers it; 10 s. */
+  /**
+   * Sends a request and gives what `accept` makes of its reply, or rejects with the `error` that answers it; within 10 s
+   * unless another time is given.
+   */
   request<T extends RequestType, Value = ReplyMap[T]>(
     type: T,
     body: Body<T>,
     accept: (reply: ReplyMap[T]) => Value = (reply) => reply as unknown as Value,
+    withinMs = REPLY_WITHIN_MS,
   ): Promise<Value> {
     const places = type.startsWith('call.');
     if (places) this.#placing++;
     const reply = this.#replies.ask<ReplyMap[T] & ServerMessage, Value>({
-      withinMs: REPLY_WITHIN_MS,
+      withinMs,
       replyTypes: replyTypes[type],
       send: (req_id) => this.send({ type, req_id, ...body } as unknown as ClientMessage),
       accept,
       late: () =>
-        new PhoneError(
-          'transport_closed',
-          `The service did not answer ${type} in ${REPLY_WITHIN_MS / 1000} s; try again.`,
-        ),
+        new PhoneError('transport_closed', `The service did not answer ${type} in ${withinMs / 1000} s; try again.`),
     });
     const settled = () => places && !this.#end && this.#placing--;
     reply.then(settled, settled);
@@ -109,6 +113,11 @@ export class Session {
   send(message: ClientMessage): void {
     if (this.#end) throw this.#end.error ?? leftError();
     this.#socket.send(encode(message));
+  }
+
+  /** The socket is dead, though nothing closed it. */
+  lose(): void {
+    this.#fail(new PhoneError('transport_closed', 'The service gives no sign of life; check the network.'));
   }
 
   /** Settles as `work` does, unless the session ends before. */
@@ -150,6 +159,7 @@ export class Session {
   }
 
   #receive(data: unknown): void {
+    this.heardAt = this.#port.timers.now();
     const decoded = decode(data);
     if (this.#end) return this.#hangUpLate(decoded);
     if (decoded.kind === 'unknown') return;
@@ -176,7 +186,7 @@ export class Session {
     this.#socket.close(closeCodes.normal);
   }
 
-  /** The service ended it; do not wait for the socket to notice. */
+  /** It is over; do not wait for the socket to notice. */
   #fail(error: PhoneError): void {
     this.#ended(error);
     this.#socket.close(closeCodes.normal);

@@ -1,4 +1,5 @@
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
+import { limits } from '../../generated/v1/protocol.js';
 import { serverMessageValidators } from '../../generated/v1/validators/received.js';
 
 /** What one text frame turned out to be. */
@@ -18,6 +19,9 @@ const validators: Readonly<Record<string, Validator>> = serverMessageValidators;
 
 /** The only place where the client reads frames. Never throws. */
 export function decode(data: unknown): Decoded {
+  if (typeof data === 'string' && data.length > limits.serverFrameMaxBytes) {
+    return { kind: 'malformed', problem: 'a frame is too large' };
+  }
   let frame: unknown;
   try {
     frame = JSON.parse(data as string);

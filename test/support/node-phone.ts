@@ -24,10 +24,14 @@ export async function nodePhone(bed: Testbed, user = 0, options: Partial<PhoneOp
   return { phone, id };
 }
 
-/** The next event of a name; at most 5 s. */
-export function next<K extends keyof PhoneEvents>(phone: DialStackPhone, name: K): Promise<PhoneEvents[K]> {
+/** The next event of a name. */
+export function next<K extends keyof PhoneEvents>(
+  phone: DialStackPhone,
+  name: K,
+  withinMs = 5000,
+): Promise<PhoneEvents[K]> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no ${name} within 5 s`)), 5000);
+    const timer = setTimeout(() => reject(new Error(`no ${name} within ${withinMs} ms`)), withinMs);
     phone.once(name, (...args) => {
       clearTimeout(timer);
       resolve(args);

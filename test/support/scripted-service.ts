@@ -121,6 +121,7 @@ export class ScriptedService {
       }) as () => void);
     });
     this.on('authenticate', ({ req_id }, socket) => socket.say({ ...AUTHENTICATED, ...(req_id && { req_id }) }));
+    this.on('ping', ({ req_id }, socket) => socket.say({ type: 'pong', ...(req_id && { req_id }) }));
   }
 
   /** The part of `PhoneOptions.platform` that reaches this service. */

@@ -153,7 +153,7 @@ describe('connecting', () => {
       },
     };
     await bench.connected({ platform: { timers } });
-    expect(waits).toEqual([10_000, 10_000]);
+    expect(waits).toEqual([10_000, 10_000, 2_000]);
   });
 });
 

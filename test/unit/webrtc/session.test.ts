@@ -468,6 +468,7 @@ describe('a session that ends', () => {
 
   it.each(ENDS)('by %s rejects what waits for a reply, and what is under way', async (_, end, code) => {
     const { session } = await open();
+    service.on('ping', () => {});
     const waiting = [session.request('ping', {}), session.whileOpen(new Promise(() => {}))];
     for (const promise of waiting) promise.catch(() => {});
     end();

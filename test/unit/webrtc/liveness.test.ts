@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { systemTimers } from '../../../src/core/timing.js';
+import { Liveness } from '../../../src/webrtc/liveness.js';
+import type { Session } from '../../../src/webrtc/session.js';
+
+let session: { heardAt: number; lose: () => void; request: () => Promise<void> };
+let asked: number;
+let lost: boolean;
+/** Whether the service answers. */
+let answers: boolean;
+let liveness: Liveness;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = 0;
+  lost = false;
+  answers = true;
+  session = {
+    heardAt: Date.now(),
+    lose: () => {
+      lost = true;
+      liveness.stop();
+    },
+    request: () => {
+      asked++;
+      return new Promise((resolve, reject) => {
+        const settle = () => {
+          if (!answers) return reject(new Error('late'));
+          session.heardAt = Date.now();
+          resolve();
+        };
+        setTimeout(settle, answers ? 50 : 5000);
+      });
+    },
+  };
+  liveness = new Liveness(systemTimers);
+  liveness.start(session as unknown as Session);
+});
+afterEach(() => {
+  liveness.stop();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+/** Keeps the service talking for so long. */
+async function talk(ms: number): Promise<void> {
+  for (let at = 0; at < ms; at += 1000) {
+    session.heardAt = Date.now();
+    await pass(1000);
+  }
+}
+
+it('asks nothing of a service that talks', async () => {
+  await talk(120_000);
+  expect([asked, lost]).toEqual([0, false]);
+});
+
+it('asks a silent service every twenty seconds or so, and is content with its answers', async () => {
+  await pass(110_000);
+  expect(asked).toBe(5);
+  expect(lost).toBe(false);
+});
+
+it('finds a socket that died in silence within 27 s', async () => {
+  answers = false;
+  await pass(24_900);
+  expect(lost).toBe(false);
+  await pass(2_100);
+  expect([asked, lost]).toEqual([1, true]);
+});
+
+it('asks at once after a sleep, and finds a dead socket within 7 s of the wake', async () => {
+  await talk(10_000);
+  answers = false;
+  vi.setSystemTime(Date.now() + 3_600_000);
+  await pass(7_000);
+  expect([asked, lost]).toEqual([1, true]);
+});
+
+it('asks at once when it is told to, once', async () => {
+  answers = false;
+  void liveness.check();
+  void liveness.check();
+  await pass(5_000);
+  expect([asked, lost]).toEqual([1, true]);
+});
+
+it('takes whatever else came meanwhile for an answer', async () => {
+  answers = false;
+  void liveness.check();
+  await pass(3_000);
+  session.heardAt = Date.now();
+  await pass(2_000);
+  expect(lost).toBe(false);
+});
+
+it('asks nothing and leaves no timer once it is stopped', async () => {
+  liveness.stop();
+  await liveness.check();
+  await pass(60_000);
+  expect([asked, vi.getTimerCount()]).toEqual([0, 0]);
+});
