@@ -10,9 +10,14 @@ export default defineConfig({
       // Without a process of its own for each file it takes half the time: a test undoes what it does to globals.
       suite('unit', ['test/unit/**/*.test.ts', 'codegen/**/*.test.ts'], 5_000, { isolate: false }),
       suite('contract', ['test/contract/**/*.test.ts'], 30_000),
-      suite('integration', ['test/integration/**/*.test.ts'], 20_000, { isolate: false, maxWorkers: 2 }),
+      suite('integration', ['test/integration/**/*.test.ts', 'test/reference/*.test.ts'], 20_000, {
+        isolate: false,
+        maxWorkers: 2,
+      }),
       // One file at a time: each phone is a browser process of its own.
-      suite('browser', ['test/browser/**/*.test.ts'], 60_000, { fileParallelism: false }),
+      suite('browser', ['test/browser/**/*.test.ts', 'test/reference/browser/**/*.test.ts'], 60_000, {
+        fileParallelism: false,
+      }),
       suite('turn', ['test/turn/**/*.test.ts'], 60_000, { fileParallelism: false }),
       suite('package', ['test/package/**/*.test.ts'], 180_000, { fileParallelism: false }),
     ],

@@ -17,6 +17,22 @@ export const RELAY = 'candidate:3 1 udp 41885439 203.0.113.1 50000 typ relay';
 
 const AUDIO = 'm=audio 9 UDP/TLS/RTP/SAVPF 111 110\r\n';
 
+/** The same with all that a service needs that looks inside; no audio ever comes of it. */
+export const USABLE_AUDIO = [
+  AUDIO.trimEnd(),
+  'c=IN IP4 0.0.0.0',
+  'a=rtcp-mux',
+  'a=mid:0',
+  'a=setup:active',
+  'a=ice-ufrag:silent',
+  'a=ice-pwd:0123456789abcdefghijklmn',
+  `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => 'AB').join(':')}`,
+  'a=sendrecv',
+  'a=rtpmap:111 opus/48000/2',
+  'a=rtpmap:110 telephone-event/48000',
+  '',
+].join('\r\n');
+
 /** A session description as the other side would make it. */
 export const remoteSdp = (name = 'remote') => `v=0\r\no=- ${name} 1 IN IP4 192.0.2.9\r\ns=-\r\nt=0 0\r\n${AUDIO}`;
 
@@ -247,7 +263,7 @@ export class FakePeerConnection extends EventTarget {
   }
 
   #sdp(): string {
-    const audio = this.#transceivers.length > 0 ? AUDIO : '';
+    const audio = this.#transceivers.length > 0 ? this.#media.audio : '';
     return `v=0\r\no=- local ${++this.#version} IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n${audio}`;
   }
 
@@ -284,6 +300,8 @@ export class FakeMedia {
   readonly faults: Partial<Record<Operation, Error>> = {};
   /** What the constructor of a peer connection throws. */
   refusal: Error | undefined;
+  /** The audio section of its descriptions. */
+  audio = AUDIO;
   /** Whether a provisional answer is understood; Firefox does not. */
   knowsPranswer = true;
 

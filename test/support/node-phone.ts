@@ -1,38 +1,43 @@
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import {
+  type Call,
+  type CallEvents,
   DialStackPhone,
   type PhoneEvents,
   type PhoneOptions,
   type WebSocketConstructor,
 } from '../../src/webrtc/index.js';
-import { FakeMedia } from './fake-media.js';
+import { FakeMedia, USABLE_AUDIO } from './fake-media.js';
 import type { Testbed } from './testbed.js';
 
-/** A phone in Node, over real sockets: for what needs no sound. It leaves when its test is over. */
+/** A phone in Node, over real sockets: for what needs no sound. Its calls are real but for that. It leaves when its test is over. */
 export async function nodePhone(bed: Testbed, user = 0, options: Partial<PhoneOptions> = {}) {
   const media = new FakeMedia();
+  Object.assign(media, { audio: USABLE_AUDIO, gathering: [{ afterMs: 1, candidate: null }] });
   const id = bed.sandbox.users[user]?.id ?? '';
   const phone = new DialStackPhone({
     token: await bed.sandbox.createToken(id),
     apiBaseUrl: bed.apiBaseUrl,
     signalingBaseUrl: bed.signalingBaseUrl,
     ...options,
-    platform: { ...media.platform, WebSocket: WebSocket as unknown as WebSocketConstructor },
+    platform: { ...media.platform, WebSocket: WebSocket as unknown as WebSocketConstructor, ...options.platform },
   });
   onTestFinished(() => phone.disconnect());
-  return { phone, id };
+  return { phone, id, media };
 }
 
-/** The next event of a name. */
+/** The next event of a name, with what it brought. */
 export function next<K extends keyof PhoneEvents>(
-  phone: DialStackPhone,
+  emitter: DialStackPhone,
   name: K,
-  withinMs = 5000,
-): Promise<PhoneEvents[K]> {
+  withinMs?: number,
+): Promise<PhoneEvents[K]>;
+export function next<K extends keyof CallEvents>(emitter: Call, name: K, withinMs?: number): Promise<CallEvents[K]>;
+export function next(emitter: DialStackPhone | Call, name: string, withinMs = 5000): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no ${name} within ${withinMs} ms`)), withinMs);
-    phone.once(name, (...args) => {
+    (emitter as { once(name: string, listener: (...args: unknown[]) => void): void }).once(name, (...args) => {
       clearTimeout(timer);
       resolve(args);
     });

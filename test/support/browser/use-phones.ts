@@ -17,11 +17,12 @@ export async function optionsFor(bed: Testbed, user: User, more: Partial<LabOpti
 }
 
 /**
- * Gives the tests of a file a browser for each of these users, and each test a fresh page in it. After each test no
- * page may have failed, and a phone that disconnects leaves no microphone and no connection open.
+ * Gives the tests of a file a browser for each of these users, and each test, or all of them, a fresh page in it. After
+ * each test no page may have failed, and a phone that disconnects leaves no microphone and no connection open.
  */
 export function usePhones<U extends User>(
   microphones: Readonly<Record<U, Microphone>>,
+  { pagesOf = 'each test' }: { pagesOf?: 'each test' | 'all tests' } = {},
 ): Readonly<Record<U, BrowserPhone>> {
   const phones = {} as Record<U, BrowserPhone>;
   const users = Object.keys(microphones) as U[];
@@ -34,19 +35,27 @@ export function usePhones<U extends User>(
       }),
     );
   });
-  beforeEach(async () => {
+  const load = async () => {
     await Promise.all(users.map((user) => phones[user].load(lab.url)));
-  });
-  afterEach(async () => {
+  };
+  const leave = async () => {
     for (const user of users) {
       await phones[user].disconnect();
       expect(await phones[user].open(), `what ${user} left open`).toEqual({ tracks: 0, connections: 0 });
-      expect(phones[user].faults.splice(0), `what failed in ${user}'s page`).toEqual([]);
     }
+  };
+  if (pagesOf === 'each test') beforeEach(load);
+  afterEach(async () => {
+    if (pagesOf === 'each test') await leave();
+    for (const user of users) expect(phones[user].faults.splice(0), `what failed in ${user}'s page`).toEqual([]);
   });
   afterAll(async () => {
-    await Promise.all(users.map((user) => phones[user]?.close()));
-    await lab?.stop();
+    try {
+      if (pagesOf === 'all tests') await leave();
+    } finally {
+      await Promise.all(users.map((user) => phones[user]?.close()));
+      await lab?.stop();
+    }
   });
   return phones;
 }

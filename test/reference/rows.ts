@@ -1,0 +1,91 @@
+/** Every line of the SDK reference, in its order. Each has one test in this folder, whose title it is. */
+export interface Row {
+  readonly section: string;
+  readonly row: string;
+}
+
+const section = (name: string, ...rows: string[]): Row[] => rows.map((row) => ({ section: name, row }));
+
+export const ROWS: readonly Row[] = [
+  ...section('Import paths', '@dialstack/sdk/webrtc', '@dialstack/sdk/server'),
+  ...section(
+    'DialStackPhone',
+    'constructor',
+    'connect',
+    'disconnect',
+    'isConnected',
+    'call',
+    'activeCalls',
+    'getCall',
+    'subscribePresence',
+    'setPresence',
+    'setEmergencyAddress',
+    'getEmergencyAddress',
+    'on',
+    'off',
+  ),
+  ...section('PhoneOptions', 'token', 'onTokenExpiring', 'autoReconnect', 'iceServers'),
+  ...section('CallOptions', 'callerId'),
+  ...section('EmergencyAddressRequest', 'street', 'street2', 'city', 'state', 'zip', 'country'),
+  ...section(
+    'Phone events',
+    'connected',
+    'disconnected',
+    'reconnected',
+    'incoming',
+    'presenceList',
+    'presenceUpdate',
+    'network.changed',
+    'error',
+  ),
+  ...section('Call', 'id', 'direction', 'state', 'from', 'fromName', 'to', 'isMuted', 'isHeld', 'duration'),
+  ...section('Call', 'answer', 'reject', 'hangup', 'hold', 'resume', 'mute', 'unmute', 'DTMF'),
+  ...section('Call', 'transfer', 'attendedTransfer', 'completeTransfer', 'peerConnection', 'on', 'off'),
+  ...section('Call events', 'trying', 'ringing', 'answered', 'held', 'resumed', 'ended'),
+  ...section('Call.ended', 'hangup', 'no-answer', 'busy', 'failed', 'transferred', 'rejected'),
+  ...section('PresenceEntry', 'userId', 'name', 'status', 'statusText', 'updatedAt'),
+  ...section('PresenceUpdate', 'userId', 'status', 'statusText', 'updatedAt'),
+  ...section('PhoneError', 'code', 'message', 'callId', 'fatal'),
+  ...section(
+    'PhoneError.code',
+    'auth_failed',
+    'auth_expired',
+    'invalid_message',
+    'call_failed',
+    'call_not_found',
+    'emergency_address_required',
+    'session_limit',
+    'session_revoked',
+    'rate_limited',
+    'internal_error',
+  ),
+  ...section(
+    'userSessions.create',
+    'user',
+    'ttl_seconds',
+    'ttl_seconds by default',
+    'ttl_seconds at most',
+    'client_secret',
+    'client_secret on signalling',
+    'client_secret on /v1/me',
+    'expires_at',
+    'a user that is not provisioned',
+    'a user of another platform',
+    'a session is extended',
+    'the end of a token',
+  ),
+  ...section(
+    'users.revokeSessions',
+    'sessions_revoked_at',
+    'every session at once',
+    'on REST routes',
+    'at connection time',
+    'of a phone that places a call',
+    'of a phone that receives a call',
+    'no reconnect',
+    'a new session afterwards',
+  ),
+  ...section('webrtc.iceServers', 'token', 'ice_servers', 'expires_at'),
+];
+
+export const titleOf = ({ section: name, row }: Row): string => `${name} › ${row}`;
