@@ -88,6 +88,7 @@ describe('a call of two phones', () => {
   });
 
   it('Call › unmute', async () => {
+    await hears('alice', alice, HZ.bob);
     await phones.bob.act(bob, 'mute');
     onTestFinished(() => phones.bob.act(bob, 'unmute'));
     await hears('alice', alice, 0);
@@ -97,6 +98,7 @@ describe('a call of two phones', () => {
 
   it('Call › hold', async () => {
     onTestFinished(() => phones.alice.act(alice, 'resume'));
+    await hears('alice', alice, HZ.bob);
     await phones.alice.act(alice, 'hold');
     await hears('alice', alice, 0);
     await hearsMusic('bob', bob);
@@ -104,6 +106,7 @@ describe('a call of two phones', () => {
 
   it('Call › resume', async () => {
     onTestFinished(() => phones.bob.act(bob, 'resume'));
+    await hears('bob', bob, HZ.alice);
     await phones.bob.act(bob, 'hold');
     await hears('bob', bob, 0);
     await phones.bob.act(bob, 'resume');
@@ -117,6 +120,7 @@ describe('a call of two phones', () => {
         .status()
         .phones.flatMap(({ calls }) => calls)
         .find(({ id }) => id === call)?.digits;
+    await Promise.all([hears('alice', alice, HZ.bob), hears('bob', bob, HZ.alice)]);
     // On an outbound call, by the browser's own way.
     const heard = phones.bob.hearsDigits(bob, 4);
     await phones.alice.page.evaluate((id) => {
@@ -133,6 +137,7 @@ describe('a call of two phones', () => {
   });
 
   it('Call › peerConnection', async () => {
+    await hears('alice', alice, HZ.bob);
     const received = await phones.alice.page.evaluate(async (id) => {
       const { peerConnection } = lab.call(id);
       const stats = [...(await peerConnection.getStats()).values()];
