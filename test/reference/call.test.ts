@@ -77,6 +77,7 @@ describe('Call', () => {
     expect(call.from).toBe('+12125550142');
     const { phone } = await connectedPhone(bed);
     expect((await phone.call('600', { callerId: '+1 (415) 555-0103' })).from).toBe('+14155550103');
+    expect((await phone.call('600')).from).toBe(''); // The service does not say what it shows by default.
   });
 
   it('Call › fromName', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DialStackPhone, PhoneError } from '../../src/webrtc/index.js';
 import { next } from '../support/node-phone.js';
 import { useTestbed } from '../support/testbed.js';
-import { answered, connectedPhone, newUser, phoneOf, serverOf } from './support.js';
+import { answered, connectedPhone, newUser, phoneOf, phonesOf, serverOf } from './support.js';
 
 const bed = useTestbed();
 const ADDRESS = { street: '1 Market Street', city: 'San Francisco', state: 'CA', zip: '94105', country: 'US' };
@@ -133,7 +133,7 @@ describe('PhoneError.code', () => {
     const sixth = await phoneOf(bed, { id });
     expect(await errorOf(sixth.connect())).toMatchObject({ code: 'session_limit', fatal: true });
     phones[0]?.disconnect();
-    await expect.poll(() => bed.sandbox.control.status().phones.filter(({ user }) => user === id).length).toBe(4);
+    await expect.poll(() => phonesOf(bed, id)).toHaveLength(4);
     await sixth.connect();
     expect(sixth.isConnected).toBe(true);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { DialStackPhone, type PhoneEvents, type PresenceEntry } from '../../src/webrtc/index.js';
 import { next } from '../support/node-phone.js';
 import { useTestbed } from '../support/testbed.js';
-import { adjustableClock, answered, connectedPhone, newUser, phoneOf, ringing, talk } from './support.js';
+import { adjustableClock, answered, connectedPhone, newUser, phoneOf, phonesOf, ringing, talk } from './support.js';
 
 const bed = useTestbed();
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -40,7 +40,7 @@ describe('DialStackPhone', () => {
     const { id } = await newUser(bed);
     const phone = await phoneOf(bed, { id });
     expect(phone).toBeInstanceOf(DialStackPhone);
-    expect([phone.isConnected, phone.activeCalls, bed.sandbox.control.status().phones]).toEqual([false, [], []]);
+    expect([phone.isConnected, phone.activeCalls, phonesOf(bed, id)]).toEqual([false, [], []]);
     expect(() => new DialStackPhone({} as never)).toThrow(expect.objectContaining({ code: 'auth_failed' }));
   });
 
@@ -48,22 +48,23 @@ describe('DialStackPhone', () => {
     const { id: user } = await newUser(bed);
     const phone = await phoneOf(bed, { id: user });
     expect(await phone.connect()).toBeUndefined();
-    expect(bed.sandbox.control.status().phones).toMatchObject([{ user, connected: true, calls: [] }]);
+    expect(phonesOf(bed, user)).toMatchObject([{ connected: true, calls: [] }]);
     const stranger = await phoneOf(bed, { id: user }, { token: 'not.a.token' });
-    await expect(stranger.connect()).rejects.toBeInstanceOf(Error);
+    await expect(stranger.connect()).rejects.toMatchObject({ code: 'auth_failed' });
+    expect(phonesOf(bed, user)).toHaveLength(1);
   });
 
   it('DialStackPhone › disconnect', async () => {
-    const { phone: other, user } = await connectedPhone(bed);
-    const { extension } = bed.sandbox.control.status().phones.find((one) => one.user === user) ?? {};
-    const { phone } = await connectedPhone(bed);
-    const calls = [await answered(phone), (await talk(phone, other, extension ?? '')).outbound];
+    const callee = await newUser(bed);
+    const { phone: other } = await connectedPhone(bed, callee);
+    const { phone, user } = await connectedPhone(bed);
+    const calls = [await answered(phone), (await talk(phone, other, callee.extension ?? '')).outbound];
     const [there] = other.activeCalls;
     const ends = Promise.all([...calls, ...(there ? [there] : [])].map((call) => next(call, 'ended')));
     expect(phone.disconnect()).toBeUndefined();
     expect(await ends).toEqual([['hangup'], ['hangup'], ['hangup']]);
     expect([phone.isConnected, phone.activeCalls, other.activeCalls]).toEqual([false, [], []]);
-    await expect.poll(() => bed.sandbox.control.status().phones.map((one) => one.user)).toEqual([user]);
+    await expect.poll(() => phonesOf(bed, user)).toEqual([]);
   });
 
   it('DialStackPhone › isConnected', async () => {

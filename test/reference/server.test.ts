@@ -3,7 +3,7 @@ import { AuthenticationError, InvalidRequestError, NotFoundError } from '../../s
 import type { DialStackPhone } from '../../src/webrtc/index.js';
 import { next } from '../support/node-phone.js';
 import { startTestbed, useTestbed } from '../support/testbed.js';
-import { answered, connectedPhone, newUser, phoneOf, serverOf } from './support.js';
+import { answered, connectedPhone, newUser, phoneOf, phonesOf, serverOf } from './support.js';
 
 const ICE_SERVERS = [
   { urls: 'stun:stun.example.com' },
@@ -86,7 +86,7 @@ describe('userSessions.create', () => {
     const { client_secret: token } = await dialstack().userSessions.create({ user });
     const { phone } = await connectedPhone(bed, { id: user }, { token });
     expect((await answered(phone)).state).toBe('active');
-    expect(bed.sandbox.control.status().phones).toMatchObject([{ user }]);
+    expect(phonesOf(bed, user)).toMatchObject([{ connected: true }]);
   });
 
   it('userSessions.create › client_secret on /v1/me', async () => {

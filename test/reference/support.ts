@@ -25,6 +25,10 @@ export async function connectedPhone(bed: Testbed, { id }: { id?: string } = {},
   return { phone, user };
 }
 
+/** What the service knows of a user's phones. */
+export const phonesOf = (bed: Testbed, userId: string) =>
+  bed.sandbox.control.status().phones.filter(({ user }) => user === userId);
+
 /** The next incoming call. */
 export async function ringing(phone: DialStackPhone): Promise<Call> {
   const [call] = await next(phone, 'incoming');

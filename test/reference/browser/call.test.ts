@@ -45,10 +45,10 @@ async function ringing(user: User): Promise<() => Promise<string>> {
   return async () => (await phones[user].event('incoming', { from })).callId ?? '';
 }
 
-/** Alice calls Bob, who answers; until the test is over. */
-async function talk(): Promise<{ alice: string; bob: string }> {
+/** Alice calls Bob, who answers. */
+async function talk(destination = '102'): Promise<{ alice: string; bob: string }> {
   const incoming = await ringing('bob');
-  const alice = await phones.alice.dial('102');
+  const alice = await phones.alice.dial(destination);
   const bob = await incoming();
   await phones.bob.act(bob, 'answer');
   await Promise.all([phones.alice.event('answered', { callId: alice }), phones.bob.event('answered', { callId: bob })]);
@@ -65,13 +65,19 @@ describe('a call of two phones', () => {
   let alice: string;
   let bob: string;
   beforeAll(async () => {
-    ({ alice, bob } = await talk());
+    ({ alice, bob } = await talk('+14155550102'));
     return () => over('alice', alice);
   });
 
   it('DialStackPhone › call', async () => {
-    expect(await phones.alice.state(alice)).toMatchObject({ state: 'active', direction: 'outbound', to: '102' });
+    // A phone number,
+    expect(await phones.alice.state(alice)).toMatchObject({ state: 'active', to: '+14155550102' });
     await hears('alice', alice, HZ.bob);
+    // and an extension.
+    const tone = await phones.alice.dial('601');
+    onTestFinished(() => over('alice', tone));
+    await hears('alice', tone, 1000);
+    expect(await phones.alice.state(tone)).toMatchObject({ state: 'active', to: '601' });
   });
 
   it('Call › answer', async () => {
