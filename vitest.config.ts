@@ -10,9 +10,11 @@ export default defineConfig({
       // Without a process of its own for each file it takes half the time: a test undoes what it does to globals.
       suite('unit', ['test/unit/**/*.test.ts', 'codegen/**/*.test.ts'], 5_000, { isolate: false }),
       suite('contract', ['test/contract/**/*.test.ts'], 30_000),
+      // They wait more than they work: two at a time, also where there are only two cores.
       suite('integration', ['test/integration/**/*.test.ts', 'test/reference/*.test.ts'], 20_000, {
         isolate: false,
         maxWorkers: 2,
+        sequence: { groupOrder: 1 },
       }),
       // One file at a time: each phone is a browser process of its own.
       suite('browser', ['test/browser/**/*.test.ts', 'test/reference/browser/**/*.test.ts'], 60_000, {
