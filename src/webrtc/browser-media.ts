@@ -15,10 +15,13 @@ export class BrowserMedia implements CallMedia {
   readonly peerConnection: RTCPeerConnection;
   readonly remoteStream: MediaStream;
   readonly #platform: Platform;
-  readonly #policy: RTCIceTransportPolicy;
+  readonly #configuration: RTCConfiguration;
+  #policy: RTCIceTransportPolicy;
   readonly #speaker: Speaker | undefined;
   /** Candidates of the other side that came before its description. */
   readonly #early: RemoteCandidate[] = [];
+  /** Digits that came before the path was up. */
+  readonly #digits: [digits: string, durationMs: number, gapMs: number][] = [];
   #events: MediaEvents | undefined;
   #candidates: Candidates | undefined;
   #microphone: MediaStreamTrack | undefined;
@@ -37,6 +40,7 @@ export class BrowserMedia implements CallMedia {
     this.peerConnection = pc;
     this.remoteStream = new platform.MediaStream();
     this.#prepared.catch(() => {}); // prepareAnswer() says it; nobody may be answering.
+    this.#configuration = options.configuration;
     this.#policy = options.configuration.iceTransportPolicy ?? 'all';
     this.#speaker = options.playRemoteAudio ? new Speaker(this.remoteStream) : undefined;
     pc.addEventListener('track', ({ track }) => {
@@ -44,7 +48,8 @@ export class BrowserMedia implements CallMedia {
       this.#speaker?.play().catch((error) => error?.name === 'NotAllowedError' && this.#events?.onAudioBlocked());
     });
     pc.addEventListener('connectionstatechange', () => {
-      if (pc.connectionState === 'failed') this.#events?.onFailed();
+      if (this.isUp) this.#sendWaiting();
+      if (this.isUp || ['disconnected', 'failed'].includes(pc.connectionState)) this.#events?.onPath(this.isUp);
     });
   }
 
@@ -57,6 +62,18 @@ export class BrowserMedia implements CallMedia {
     const { sender } = pc.addTransceiver('audio', { direction: 'sendrecv' });
     // The network is asked for candidates while the user is asked for the microphone.
     await Promise.all([this.#describe(await pc.createOffer()), withMicrophone && this.#speakInto(sender)]);
+    return this.#description();
+  }
+
+  get isUp(): boolean {
+    return this.peerConnection.connectionState === 'connected';
+  }
+
+  async restart(iceServers: RTCIceServer[], viaRelay: boolean): Promise<string> {
+    const pc = this.peerConnection;
+    this.#policy = viaRelay ? 'relay' : (this.#configuration.iceTransportPolicy ?? 'all');
+    pc.setConfiguration({ ...this.#configuration, iceServers, iceTransportPolicy: this.#policy });
+    await this.#describe(await pc.createOffer({ iceRestart: true }));
     return this.#description();
   }
 
@@ -115,12 +132,11 @@ export class BrowserMedia implements CallMedia {
   }
 
   sendDigits(digits: string, durationMs: number, gapMs: number): void {
-    const sender = this.peerConnection.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF)?.dtmf;
-    if (!sender)
-      throw new PhoneError(
-        'call_failed',
-        'This call cannot send digits: its audio is not up, or has no telephone-event.',
-      );
+    const pc = this.peerConnection;
+    // A call is answered a moment before its path is up; digits on it would be lost.
+    if (['new', 'connecting'].includes(pc.connectionState)) return void this.#digits.push([digits, durationMs, gapMs]);
+    const sender = pc.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF)?.dtmf;
+    if (!sender) throw new PhoneError('call_failed', 'This call cannot send digits: it has no telephone-event.');
     // insertDTMF replaces what is still to be sent.
     sender.insertDTMF(sender.toneBuffer + digits, durationMs, gapMs);
   }
@@ -170,6 +186,16 @@ export class BrowserMedia implements CallMedia {
     track.enabled = !this.#muted;
     this.#microphone = track;
     await sender.replaceTrack(track);
+  }
+
+  #sendWaiting(): void {
+    for (const digits of this.#digits.splice(0)) {
+      try {
+        this.sendDigits(...digits);
+      } catch (error) {
+        this.#events?.onDigitsRefused(error as PhoneError);
+      }
+    }
   }
 
   #flushEarly(): void {

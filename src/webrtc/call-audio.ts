@@ -1,11 +1,19 @@
 import { PhoneError } from '../core/phone-error.js';
+import type { Timers } from '../core/timing.js';
 import type { CandidateSink } from './candidates.js';
 import type { CallMedia } from './media.js';
 import { mediaError } from './media-error.js';
+import { PathKeeper } from './path-keeper.js';
 import type { Ringback } from './ringback.js';
 
 /** What a call's audio needs of its call. */
 export interface CallAudioPort {
+  readonly timers: Timers;
+  /** ICE servers that have not expired. */
+  iceServers(): Promise<RTCIceServer[]>;
+  /** Sends our offer. @throws PhoneError `transport_closed` when the phone is not connected. */
+  sendOffer(sdp: string): void;
+  report(error: PhoneError): void;
   readonly ringback: Ringback | undefined;
   newMedia(): CallMedia;
   isOver(): boolean;
@@ -18,6 +26,7 @@ export interface CallAudioPort {
 export class CallAudio {
   readonly #callId: string;
   readonly #port: CallAudioPort;
+  readonly #path: PathKeeper;
   #media: CallMedia;
   #muted = false;
   #isEarly = false;
@@ -28,6 +37,12 @@ export class CallAudio {
     this.#callId = callId;
     this.#port = port;
     this.#media = media;
+    this.#path = new PathKeeper({
+      timers: port.timers,
+      isUp: () => this.#media.isUp,
+      restart: (viaRelay) => this.#restart(viaRelay),
+      onGivenUp: () => this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.')),
+    });
     this.#listen();
   }
 
@@ -115,8 +130,19 @@ export class CallAudio {
     this.#media.trickle(sink);
   }
 
+  /** The network changed, and with it perhaps the path. */
+  repairPath(): void {
+    if (!this.#port.isOver()) this.#path.repair();
+  }
+
+  /** The phone is connected again: a repair may have been lost. */
+  repairAgain(): void {
+    this.#path.again();
+  }
+
   /** Begins anew, for an offer that comes from another endpoint of the service. */
   renew(): void {
+    this.#path.rest();
     this.#media.close();
     this.#media = this.#port.newMedia();
     this.#media.setMuted(this.#muted);
@@ -125,14 +151,23 @@ export class CallAudio {
 
   close(): void {
     this.stopRinging();
+    this.#path.rest();
     this.#media.close();
   }
 
   #listen(): void {
     this.#media.listen({
-      onFailed: () => this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.')),
+      onPath: (isUp) => (isUp ? this.#path.rest() : this.repairPath()),
+      onDigitsRefused: (error) => this.#port.report(mediaError(error, this.#callId)),
       onAudioBlocked: () => this.#port.onBlocked(),
     });
+  }
+
+  async #restart(viaRelay: boolean): Promise<void> {
+    // Better the direct path alone than none.
+    const servers = await this.#port.iceServers().catch(() => []);
+    const sdp = await this.#whileWanted(this.#media.restart(servers, viaRelay));
+    if (sdp !== undefined) this.#port.sendOffer(sdp);
   }
 
   #attempt(work: Promise<void>): void {

@@ -53,6 +53,8 @@ export interface CallPort {
   onEnded(call: Call): void;
   consult(call: Call, destination: string): Promise<Call>;
   newMedia(): CallMedia;
+  /** ICE servers that have not expired. */
+  iceServers(): Promise<RTCIceServer[]>;
 }
 
 /** A call, and the consultation about it. */
@@ -105,8 +107,8 @@ export class Call extends Emitter<CallEvents> {
     this.#clock = new Stopwatch(port.timers);
     this.#state = parties.direction === 'outbound' ? 'trying' : 'ringing';
     this.#audio = new CallAudio(id, media, {
-      ringback: port.ringback,
-      newMedia: () => port.newMedia(),
+      ...port,
+      sendOffer: (sdp) => this.#sendOffer(sdp),
       isOver: () => this.#isOver(),
       onFailed: (error) => this.#fail(error),
       onBlocked: () => this.#state !== 'ended' && this.emit('audioBlocked'),
@@ -260,10 +262,10 @@ export class Call extends Emitter<CallEvents> {
 
   /**
    * Sends digits inline with the audio (RFC 4733): `0-9 * # A-D`, and `,` for a pause of two seconds. Digits that are
-   * still being sent come first.
+   * still being sent come first; those of the moment of the answer wait until the audio is up.
    * @param durationMs how long each digit sounds, 40 to 6000 ms
    * @param gapMs the silence between two, 30 to 6000 ms
-   * @throws PhoneError `invalid_message` for other digits, times or states, `call_failed` when the audio is not up.
+   * @throws PhoneError `invalid_message` for other digits, times or states, `call_failed` when the other side takes none.
    */
   sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
     this.#demand(this.isUp, 'send digits on');
@@ -374,6 +376,7 @@ export class Call extends Emitter<CallEvents> {
       this.#audio.renew();
       if (this.#intent === 'answering') void this.#answer();
     } else if (this.#audio.isRejoining) void this.#rejoin();
+    else this.#audio.repairAgain();
   }
 
   /** @internal The page is new, the call is not: takes part in it again. Resolves once that is settled. */
@@ -390,13 +393,22 @@ export class Call extends Emitter<CallEvents> {
     this.#audio.media.releaseMicrophone();
   }
 
+  /** @internal The network changed: the path is made anew before the browser notices that it is dead. */
+  repairPath(): void {
+    if (this.isUp) this.#audio.repairPath();
+  }
+
+  #sendOffer(sdp: string): void {
+    this.#port.send({ type: 'sdp.offer', call_id: this.id, sdp });
+    this.trickle();
+  }
+
   async #rejoin(): Promise<void> {
     const wasMuted = this.isMuted;
     try {
       const sdp = await this.#audio.rejoin();
       if (sdp === undefined) return;
-      this.#port.send({ type: 'sdp.offer', call_id: this.id, sdp });
-      this.trickle();
+      this.#sendOffer(sdp);
       if (this.isMuted && !wasMuted) this.#tellMuted();
     } catch (cause) {
       this.#fail(mediaError(cause, this.id));

@@ -1,3 +1,4 @@
+import type { PhoneError } from '../core/phone-error.js';
 import type { CandidateSink } from './candidates.js';
 
 export interface RemoteCandidate {
@@ -18,6 +19,10 @@ export interface CallMedia {
   prepareAnswer(offer: string): Promise<void>;
   /** Takes the microphone and gives the answer that was prepared. At most 66 s. */
   answer(): Promise<string>;
+  /** An offer with new ICE credentials, over these servers (`viaRelay`: over TURN alone). At most 5 s. */
+  restart(iceServers: RTCIceServer[], viaRelay: boolean): Promise<string>;
+  /** Whether audio can flow, as far as the browser knows. */
+  readonly isUp: boolean;
   /** Takes the microphone after an offer without it. At most 60 s. */
   takeMicrophone(): Promise<void>;
   /** The same, if it was granted before, so that nobody is asked; whether it is there. Never rejects. */
@@ -39,8 +44,10 @@ export interface CallMedia {
 }
 
 export interface MediaEvents {
-  /** The peer connection failed and will not recover by itself. */
-  onFailed(): void;
+  /** The media path came up, or went down: an ICE restart may bring it back. */
+  onPath(isUp: boolean): void;
+  /** Digits that waited for the path cannot be sent. */
+  onDigitsRefused(error: PhoneError): void;
   /** The browser refuses to play without a gesture of the user. */
   onAudioBlocked(): void;
 }

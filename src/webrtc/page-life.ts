@@ -1,17 +1,23 @@
 export interface PageLife {
   /** The page goes away: for good, for a reload, or into the back/forward cache. */
   onHide(): void;
-  /** The page or its network may have been away, and is back. */
+  /** The page may have been away, and is back. */
   onReturn(): void;
+  /** The network is back, or another one. */
+  onNetwork(): void;
 }
 
 /** Listens to the page, where there is one; gives the function that stops. */
-export function watchPage({ onHide, onReturn }: PageLife): () => void {
+export function watchPage({ onHide, onReturn, onNetwork }: PageLife): () => void {
   if (typeof addEventListener !== 'function') return () => {};
   const stop = new AbortController();
   const { signal } = stop;
   addEventListener('pagehide', onHide, { signal });
-  for (const event of ['pageshow', 'online']) addEventListener(event, onReturn, { signal });
+  addEventListener('pageshow', onReturn, { signal });
+  addEventListener('online', onNetwork, { signal });
+  // Chromium alone tells of a change from one network to another.
+  const { connection } = (globalThis.navigator ?? {}) as { connection?: EventTarget };
+  connection?.addEventListener('change', onNetwork, { signal });
   globalThis.document?.addEventListener('visibilitychange', () => document.hidden || onReturn(), { signal });
   return () => stop.abort();
 }

@@ -272,14 +272,23 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       onHide: () => this.#identity.keep(),
       onReturn: () => {
         this.#identity.forget();
-        this.#connection.hurry();
-        void this.#liveness.check();
+        this.#proveConnection();
+      },
+      onNetwork: () => {
+        this.#proveConnection();
+        this.#calls.repairPaths();
       },
     });
     this.emit(isReconnect ? 'reconnected' : 'connected');
     if (!isReconnect && !this.#identity.isInherited) return;
     this.#calls.connected(session, !isReconnect);
     void this.#presence.restore(session);
+  }
+
+  /** What was away may have left a dead socket, or a wait that has no more reason. */
+  #proveConnection(): void {
+    void this.#liveness.check().then(() => this.#connection.hurry());
+    this.#connection.hurry();
   }
 
   #disconnected(error: PhoneError | undefined): void {

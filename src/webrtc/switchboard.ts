@@ -45,6 +45,7 @@ export class Switchboard {
       onEnded: (call) => this.#calls.remove(call),
       consult: (call, destination) => this.#consult(call, destination),
       newMedia: () => port.newMedia(port.ice.current),
+      iceServers: () => port.ice.get(),
     };
     this.#dialer = new Dialer({
       ice: port.ice,
@@ -119,6 +120,11 @@ export class Switchboard {
     };
     // Dropped again, the next connection sees to it; a service that only did not answer has had its time.
     void session.request('ping', {}).then(restored, () => session.isOver || restored());
+  }
+
+  /** The network changed. */
+  repairPaths(): void {
+    for (const call of this.#calls.live) call.repairPath();
   }
 
   hangUpAll(): void {

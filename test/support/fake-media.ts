@@ -112,10 +112,12 @@ interface FakeTransceiver {
  * states, operations one after the other, none of which settles once the connection is closed.
  */
 export class FakePeerConnection extends EventTarget {
-  readonly configuration: RTCConfiguration;
+  configuration: RTCConfiguration;
   signalingState: RTCSignalingState = 'stable';
   connectionState: RTCPeerConnectionState = 'new';
   remoteDescription: RTCSessionDescriptionInit | null = null;
+  /** How often new ICE credentials were asked for. */
+  restarts = 0;
   /** Every description that was taken, ours and theirs, in order. */
   readonly descriptions: { side: 'local' | 'remote'; type: RTCSdpType; sdp: string }[] = [];
   /** Every candidate of the other side that was taken. */
@@ -152,7 +154,8 @@ export class FakePeerConnection extends EventTarget {
     return this.#transceivers.map(({ sender }) => sender);
   }
 
-  createOffer(): Promise<RTCSessionDescriptionInit> {
+  createOffer({ iceRestart = false }: RTCOfferOptions = {}): Promise<RTCSessionDescriptionInit> {
+    if (iceRestart) this.restarts++;
     return this.#operate('createOffer', () => ({ type: 'offer', sdp: this.#sdp() }));
   }
 
@@ -170,6 +173,7 @@ export class FakePeerConnection extends EventTarget {
       this.#local = { type, sdp };
       this.descriptions.push({ side: 'local', type, sdp });
       this.#gather();
+      this.#comeUp();
     });
   }
 
@@ -187,6 +191,7 @@ export class FakePeerConnection extends EventTarget {
       this.remoteDescription = { type, sdp };
       this.descriptions.push({ side: 'remote', type, sdp });
       this.#hear(sdp);
+      this.#comeUp();
     });
   }
 
@@ -197,6 +202,10 @@ export class FakePeerConnection extends EventTarget {
     }
     if (!this.remoteDescription) throw invalidState('there is no remote description');
     this.remoteCandidates.push(candidate);
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.configuration = configuration;
   }
 
   close(): void {
@@ -238,7 +247,7 @@ export class FakePeerConnection extends EventTarget {
   }
 
   #transceiver(direction: RTCRtpTransceiverDirection): FakeTransceiver {
-    const isUp = () => this.signalingState === 'stable' && this.remoteDescription !== null;
+    const isUp = () => this.#media.hasEvents && this.signalingState === 'stable' && this.remoteDescription !== null;
     const sender: FakeSender = {
       track: null,
       dtmf: new FakeDtmfSender(isUp),
@@ -256,6 +265,11 @@ export class FakePeerConnection extends EventTarget {
     if (!sdp.includes('m=audio')) return;
     if (this.#transceivers.length === 0) this.#transceiver('recvonly');
     this.dispatchEvent(Object.assign(new Event('track'), { track: this.#remoteTrack }));
+  }
+
+  /** Both sides are described: the path is there. */
+  #comeUp(): void {
+    if (this.signalingState === 'stable' && this.connectionState === 'new') this.become('connected');
   }
 
   #gather(): void {
@@ -304,6 +318,8 @@ export class FakeMedia {
   audio = AUDIO;
   /** Whether a provisional answer is understood; Firefox does not. */
   knowsPranswer = true;
+  /** Whether the other side takes digits. */
+  hasEvents = true;
 
   /** The parts of `PhoneOptions.platform` that this stands in for. */
   get platform(): Pick<Platform, 'RTCPeerConnection' | 'MediaStream' | 'getUserMedia'> {

@@ -34,6 +34,13 @@ export class SilentMedia implements CallMedia {
     return Promise.resolve(remoteSdp('offer'));
   }
 
+  isUp = true;
+
+  async restart(_servers: RTCIceServer[], viaRelay: boolean): Promise<string> {
+    this.asked.push(viaRelay ? 'restart via relay' : 'restart');
+    return remoteSdp('restart');
+  }
+
   takeMicrophone(): Promise<void> {
     this.asked.push('takeMicrophone');
     return this.onMicrophone();

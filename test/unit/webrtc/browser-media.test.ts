@@ -20,7 +20,11 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function media(configuration: RTCConfiguration = {}, playRemoteAudio = false): BrowserMedia {
   const made = new BrowserMedia(resolvePlatform(platform.platform), { configuration, playRemoteAudio });
-  made.listen({ onFailed: () => told.push('failed'), onAudioBlocked: () => told.push('audioBlocked') });
+  made.listen({
+    onPath: (isUp) => told.push(isUp ? 'up' : 'down'),
+    onDigitsRefused: ({ code }) => told.push(`digits ${code}`),
+    onAudioBlocked: () => told.push('audioBlocked'),
+  });
   return made;
 }
 
@@ -49,12 +53,35 @@ describe('the peer connection of a call', () => {
     expect(platform.asked).toEqual([]);
   });
 
-  it('tells that it failed, and no other state', () => {
-    media();
-    for (const state of ['connecting', 'connected', 'disconnected'] as const) platform.connection.become(state);
-    expect(told).toEqual([]);
-    platform.connection.become('failed');
-    expect(told).toEqual(['failed']);
+  it('tells when its path comes up or goes down', () => {
+    const made = media();
+    for (const state of ['connecting', 'connected', 'disconnected', 'connected', 'failed', 'closed'] as const) {
+      platform.connection.become(state);
+      expect(made.isUp).toBe(state === 'connected');
+    }
+    expect(told).toEqual(['up', 'down', 'up', 'down']);
+  });
+});
+
+describe('a restart', () => {
+  it('offers anew over the servers that it is given', async () => {
+    const made = await connected();
+    const before = platform.connection.localDescription?.sdp;
+    const offer = await settled(made.restart([{ urls: 'turn:fresh' }], false));
+    expect(offer).toContain('m=audio');
+    expect(offer).not.toBe(before);
+    expect(platform.connection.configuration).toEqual({
+      iceServers: [{ urls: 'turn:fresh' }],
+      iceTransportPolicy: 'all',
+    });
+    expect(platform.connection.restarts).toBe(1);
+  });
+
+  it('goes through a relay when it is to', async () => {
+    platform.gathering = [{ afterMs: 3, candidate: RELAY }];
+    const made = await connected();
+    expect(await settled(made.restart([], true))).toContain(RELAY);
+    expect(platform.connection.configuration.iceTransportPolicy).toBe('relay');
   });
 });
 
@@ -313,7 +340,7 @@ describe('the other side’s audio', () => {
     const made = media({}, true);
     await settled(made.offer());
     await settled(made.accept('answer', remoteSdp()));
-    expect(told).toEqual(expected);
+    expect(told.filter((line) => line !== 'up')).toEqual(expected);
     await expect(made.play()).rejects.toMatchObject({ name });
   });
 });
@@ -367,10 +394,29 @@ describe('digits', () => {
     expect(dtmf().toneBuffer).toBe('6');
   });
 
-  it.each(['before the answer', 'after the end'])('cannot be sent %s', async (moment) => {
-    const made = moment === 'after the end' ? await connected() : media();
-    if (moment === 'after the end') made.close();
-    else await settled(made.offer());
+  it('wait for the path of a call that was just answered', async () => {
+    const made = media();
+    await settled(made.offer());
+    made.sendDigits('1', 100, 70);
+    made.sendDigits('2', 100, 70);
+    expect(dtmf().inserted).toEqual([]);
+    await settled(made.accept('answer', remoteSdp()));
+    expect(dtmf().toneBuffer).toBe('12');
+  });
+
+  it('are refused at once, or once the path is up, where the other side takes none', async () => {
+    platform.hasEvents = false;
+    const made = media();
+    await settled(made.offer());
+    made.sendDigits('1', 100, 70);
+    await settled(made.accept('answer', remoteSdp()));
+    expect(told).toEqual(['digits call_failed', 'up']);
+    expect(() => made.sendDigits('1', 100, 70)).toThrow(expect.objectContaining({ code: 'call_failed' }));
+  });
+
+  it('cannot be sent after the end', async () => {
+    const made = await connected();
+    made.close();
     expect(() => made.sendDigits('1', 100, 70)).toThrow(expect.objectContaining({ code: 'call_failed' }));
   });
 });

@@ -19,6 +19,7 @@ function call(id: string): { call: Call; events: string[] } {
     onAnswer: () => {},
     demandConnection: () => {},
     consult: () => Promise.reject(new Error('nobody consults')),
+    iceServers: async () => [],
     newMedia: () => new SilentMedia(),
     onEnded: (ended) => registry.remove(ended),
   });

@@ -32,6 +32,7 @@ function bench(direction: CallDirection) {
     onAnswer: () => {},
     onEnded: () => {},
     consult: () => Promise.reject(new Error('nobody consults')),
+    iceServers: async () => [],
     newMedia: () => {
       media.push(new SilentMedia());
       return media.at(-1) as SilentMedia;

@@ -66,6 +66,7 @@ const unasked = {
   demandConnection: () => {},
   consult: () => Promise.reject(new Error('nobody consults')),
   newMedia: () => new SilentMedia(),
+  iceServers: async () => [],
 };
 
 function bench(direction: CallDirection = 'outbound'): Bench {
@@ -746,13 +747,18 @@ describe('media that fails', () => {
     expect(made.media.isClosed).toBe(true);
   });
 
-  it.each(['trying', 'ringing out', 'ringing in', 'active', 'held'] as Place[])(
-    'on the way ends the call while %s',
-    (place) => {
+  it.each(['trying', 'ringing out', 'active', 'held'] as Place[])(
+    'on the way is repaired four times while %s, once through a relay, and then ends the call',
+    async (place) => {
       const { media, reported, sent, events } = at(place);
-      media.events?.onFailed();
+      media.isUp = false;
+      media.events?.onPath(false);
+      await pass(19_999);
+      expect(media.asked).toEqual(['restart', 'restart', 'restart via relay', 'restart']);
+      expect([reported, events]).toEqual([[], []]);
+      await pass(1);
       expect(reported).toMatchObject([{ code: 'call_failed', callId: call_id }]);
-      expect(sent).toEqual([{ type: 'call.hangup', call_id }]);
+      expect(sent.map(({ type }) => type)).toEqual([...Array(4).fill('sdp.offer'), 'call.hangup']);
       expect(events).toEqual(['ended failed']);
     },
   );
@@ -778,10 +784,11 @@ describe('media that fails', () => {
   it.each(['leaving', 'refusing', 'ended'] as Place[])('says nothing while %s', async (place) => {
     const { call, media, reported, sent, events } = at(place);
     media.onAccept = () => Promise.reject(new Error('no'));
-    media.events?.onFailed();
+    media.events?.onPath(false);
     call.receive(FRAMES['sdp.answer']);
-    await pass(0);
-    expect([reported, sent, events]).toEqual([[], [], []]);
+    await pass(30_000);
+    expect([reported, sent]).toEqual([[], []]);
+    expect(events.filter((event) => !event.startsWith('ended'))).toEqual([]);
   });
 
   it('tells audioBlocked while the call lives', () => {

@@ -11,14 +11,18 @@ function page() {
   vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
   vi.stubGlobal('document', document);
   const told: string[] = [];
-  const stop = watchPage({ onHide: () => told.push('hide'), onReturn: () => told.push('return') });
+  const stop = watchPage({
+    onHide: () => told.push('hide'),
+    onReturn: () => told.push('return'),
+    onNetwork: () => told.push('network'),
+  });
   return { document, told, stop, fire: (name: string) => target.dispatchEvent(new Event(name)) };
 }
 
 it.each([
   ['pagehide', 'hide'],
   ['pageshow', 'return'],
-  ['online', 'return'],
+  ['online', 'network'],
 ])('%s is a %s', (event, meaning) => {
   const { told, fire } = page();
   fire(event);
@@ -35,6 +39,16 @@ it('a page that is seen again is back, one that is hidden is not', () => {
   expect(told).toEqual(['return']);
 });
 
+it('another network is told where the browser knows of it', () => {
+  const connection = new EventTarget();
+  vi.stubGlobal('navigator', { connection });
+  const { told, stop } = page();
+  connection.dispatchEvent(new Event('change'));
+  stop();
+  connection.dispatchEvent(new Event('change'));
+  expect(told).toEqual(['network']);
+});
+
 it('nothing is told after the stop', () => {
   const { told, fire, document, stop } = page();
   stop();
@@ -45,5 +59,5 @@ it('nothing is told after the stop', () => {
 
 it('there need not be a page', () => {
   vi.stubGlobal('addEventListener', undefined);
-  expect(() => watchPage({ onHide: () => {}, onReturn: () => {} })()).not.toThrow();
+  expect(() => watchPage({ onHide: () => {}, onReturn: () => {}, onNetwork: () => {} })()).not.toThrow();
 });

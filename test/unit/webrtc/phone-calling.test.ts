@@ -753,14 +753,27 @@ describe('an active call', () => {
     expect(() => call.sendDtmf('1')).toThrow(PhoneError);
   });
 
-  it('whose audio connection fails is told and ends on both sides', async () => {
+  it('whose audio path cannot be repaired is told and ends on both sides within 20 s', async () => {
     const { phone, call } = await bench.active('call_1');
     const [events, told] = [callEvents(call), phoneEvents(phone)];
     bench.media.connection.become('failed');
-    await bench.pass(20);
+    await bench.pass(20_100);
     expect([events, told]).toEqual([['ended failed'], ['error call_failed call_1']]);
     expect(bench.socket.last('call.hangup').call_id).toBe('call_1');
     expect(bench.media.open).toEqual(nothing);
+  });
+
+  it('whose audio path is lost offers anew, and goes on once it is back', async () => {
+    const { call } = await bench.active('call_1');
+    const events = callEvents(call);
+    bench.media.connection.become('disconnected');
+    await bench.pass(300);
+    expect(bench.socket.last('sdp.offer')).toMatchObject({ call_id: 'call_1' });
+    bench.socket.say({ type: 'sdp.answer', call_id: 'call_1', sdp: remoteSdp() });
+    await bench.pass(20);
+    bench.media.connection.become('connected');
+    await bench.pass(60_000);
+    expect([events, call.state, bench.socket.all('sdp.offer').length]).toEqual([[], 'active', 1]);
   });
 
   it('tells when the browser wants a click before it plays', async () => {

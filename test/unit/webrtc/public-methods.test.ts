@@ -21,7 +21,15 @@ type Methods<T, Internal = never> = {
 }[keyof T];
 type PhoneMethod = Methods<DialStackPhone>;
 type CallMethod = Methods<Call, InternalMethod>;
-const INTERNAL = ['receive', 'end', 'trickle', 'restore', 'rejoin', 'answerRefused'] as const satisfies (keyof Call)[];
+const INTERNAL = [
+  'receive',
+  'end',
+  'trickle',
+  'restore',
+  'rejoin',
+  'answerRefused',
+  'repairPath',
+] as const satisfies (keyof Call)[];
 type InternalMethod = (typeof INTERNAL)[number];
 
 /** What a method does in each state; `A; then B` where it does something else the second time. */
