@@ -40,12 +40,22 @@ export class Liveness {
     const session = this.#session;
     if (!session || this.#isAsking) return;
     this.#isAsking = true;
-    const { heardAt } = session;
-    await session.request('ping', {}, undefined, ANSWER_WITHIN_MS).catch(() => {
-      // Whatever else came meanwhile is as good as an answer.
-      if (session.heardAt === heardAt) session.lose();
-    });
+    if (await this.#isDead(session)) session.lose();
     this.#isAsking = false;
+  }
+
+  async #isDead(session: Session): Promise<boolean> {
+    const { heardAt } = session;
+    const askedAt = this.#timers.now();
+    try {
+      await session.request('ping', {}, undefined, ANSWER_WITHIN_MS);
+      return false;
+    } catch {
+      // Whatever else came meanwhile is as good as an answer, and one that was slept through is asked for again.
+      if (session.isOver || session.heardAt !== heardAt) return false;
+      const overslept = this.#timers.now() - askedAt - ANSWER_WITHIN_MS >= SLEPT_MS;
+      return overslept ? this.#isDead(session) : true;
+    }
   }
 
   #wait(): void {

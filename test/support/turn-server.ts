@@ -4,6 +4,8 @@ import { connect, createServer } from 'node:net';
 
 export interface TurnServer {
   readonly iceServer: { urls: string; username: string; credential: string };
+  /** Ends it, and with it every path through it, and starts another one in its place. */
+  replace(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -12,36 +14,45 @@ export async function startTurnServer(): Promise<TurnServer> {
   const port = await freePort();
   const secret = randomBytes(12).toString('hex');
   const username = `${Math.floor(Date.now() / 1000) + 3600}:test`;
-  const server = spawn('turnserver', [
-    '-n',
-    '--listening-ip=127.0.0.1',
-    '--relay-ip=127.0.0.1',
-    `--listening-port=${port}`,
-    '--use-auth-secret',
-    `--static-auth-secret=${secret}`,
-    '--realm=sandbox.local',
-    '--allow-loopback-peers',
-    '--no-cli',
-    '--no-tls',
-    '--no-dtls',
-    '--no-multicast-peers',
-    '--pidfile=/dev/null',
-    '--log-file=stdout',
-  ]);
-  server.stdout.resume();
-  server.stderr.resume();
-  await listening(server, port);
+  const start = async (): Promise<ChildProcess> => {
+    const started = spawn('turnserver', [
+      '-n',
+      '--listening-ip=127.0.0.1',
+      '--relay-ip=127.0.0.1',
+      `--listening-port=${port}`,
+      '--use-auth-secret',
+      `--static-auth-secret=${secret}`,
+      '--realm=sandbox.local',
+      '--allow-loopback-peers',
+      '--no-cli',
+      '--no-tls',
+      '--no-dtls',
+      '--no-multicast-peers',
+      '--pidfile=/dev/null',
+      '--log-file=stdout',
+    ]);
+    started.stdout.resume();
+    started.stderr.resume();
+    await listening(started, port);
+    return started;
+  };
+  let server = await start();
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.once('exit', () => resolve());
+      server.kill('SIGKILL');
+    });
   return {
     iceServer: {
       urls: `turn:127.0.0.1:${port}`,
       username,
       credential: createHmac('sha1', secret).update(username).digest('base64'),
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.once('exit', () => resolve());
-        server.kill('SIGKILL');
-      }),
+    async replace() {
+      await stop();
+      server = await start();
+    },
+    stop,
   };
 }
 

@@ -56,3 +56,14 @@ it('a relay-only call without a TURN server that answers is refused in words', a
   expect(await phones.alice.open()).toEqual({ tracks: 0, connections: 0 });
   await silent.stop();
 });
+
+it('a relay that dies in a call is found out, and audio comes back through the next', async () => {
+  const options = { iceServers: [turn.iceServer], iceTransportPolicy: 'relay' as const };
+  await phones.alice.connect(await optionsFor(bed, 'alice', options));
+  const call = await phones.alice.dial('601');
+  expect(Math.round((await phones.alice.hearsWithin(call, 1000)) / 10)).toBe(100);
+  await turn.replace();
+  expect(await phones.alice.hearsWithin(call, 0)).toBe(0);
+  expect(Math.round((await phones.alice.hearsWithin(call, 1000, 20_000)) / 10)).toBe(100);
+  expect(await phones.alice.state(call)).toMatchObject({ state: 'active' });
+});
