@@ -5,12 +5,17 @@ import { fromRestFault } from './rest-fault.js';
 
 const WHAT = 'The ICE servers could not be fetched (check apiBaseUrl and the network, or give iceServers)';
 
+const LEAD_MS = 60_000;
+/** setTimeout's longest time. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The ICE servers of this phone's calls: given by the page, or fetched, and fetched again once they have expired. */
 export class IceServers {
   readonly #rest: Rest;
   readonly #timers: Timers;
   #servers: RTCIceServer[] | undefined;
   #expiresAt = Number.POSITIVE_INFINITY;
+  #timer: unknown;
 
   constructor(rest: Rest, timers: Timers, given: RTCIceServer[] | undefined) {
     this.#rest = rest;
@@ -18,14 +23,40 @@ export class IceServers {
     this.#servers = given;
   }
 
-  /** What is known now, for a call that cannot wait. */
+  /** What is known now and has not expired, for a call that cannot wait. */
   get current(): RTCIceServer[] {
-    return this.#servers ?? [];
+    return (this.#isFresh && this.#servers) || [];
+  }
+
+  get #isFresh(): boolean {
+    return this.#timers.now() < this.#expiresAt;
+  }
+
+  /** Fetches them anew, shortly before they expire, for calls that cannot wait. */
+  keepFresh(): void {
+    this.stop();
+    const left = this.#expiresAt - this.#timers.now() - LEAD_MS;
+    if (left > LONGEST_TIMER_MS) return;
+    this.#timer = this.#timers.setTimeout(
+      () =>
+        void this.#fetch().then(
+          () => this.keepFresh(),
+          () => {}, // The next call that can wait tries again.
+        ),
+      Math.max(left, LEAD_MS),
+    );
+  }
+
+  stop(): void {
+    this.#timers.clearTimeout(this.#timer);
   }
 
   /** Rejects with `ice_fetch_failed`, or with the token's own fault, within the deadline of a request. */
   async get(): Promise<RTCIceServer[]> {
-    if (this.#servers && this.#timers.now() < this.#expiresAt) return this.#servers;
+    return this.#servers && this.#isFresh ? this.#servers : this.#fetch();
+  }
+
+  async #fetch(): Promise<RTCIceServer[]> {
     const body = await this.#rest
       .run((client, init) => client.GET('/v1/webrtc/ice-servers', init))
       .catch((cause) => Promise.reject(fromRestFault(cause, WHAT, 'ice_fetch_failed')));

@@ -61,7 +61,8 @@ export interface PhoneEvents {
   incoming: [call: Call];
   /**
    * A call that was up before the page was reloaded goes on in this one. Without a permission for the microphone that was
-   * given before it only listens, muted: `unmute()` asks. Attach this before `connect()`.
+   * given before it only listens, muted: `unmute()` asks. A call that ended meanwhile is an `error` event
+   * `call_not_found` with its id. Attach both before `connect()`.
    */
   restored: [call: Call];
   /** The presence of every user that is watched, at this moment. */

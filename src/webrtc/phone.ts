@@ -266,10 +266,11 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   #connected(session: Session, isReconnect: boolean): void {
     this.#refresher.start(session);
     this.#liveness.start(session);
+    this.#ice.keepFresh();
     this.#platform.timers.clearTimeout(this.#grace);
     this.#leavePage();
     this.#leavePage = watchPage({
-      onHide: () => this.#identity.keep(),
+      onHide: () => this.#identity.keep(this.#calls.live.map(({ id }) => id)),
       onReturn: () => {
         this.#identity.forget();
         this.#proveConnection();
@@ -280,8 +281,9 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       },
     });
     this.emit(isReconnect ? 'reconnected' : 'connected');
-    if (!isReconnect && !this.#identity.isInherited) return;
-    this.#calls.connected(session, !isReconnect);
+    const { inherited } = this.#identity;
+    if (!isReconnect && !inherited) return;
+    this.#calls.connected(session, isReconnect ? undefined : inherited);
     void this.#presence.restore(session);
   }
 
@@ -294,6 +296,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   #disconnected(error: PhoneError | undefined): void {
     this.#refresher.stop();
     this.#liveness.stop();
+    this.#ice.stop();
     // So long the service keeps the calls of a phone that dropped; a microphone must not stay on for longer.
     if (this.#connection.isReconnecting) {
       this.#grace = this.#platform.timers.setTimeout(() => this.#calls.failAll(), limits.graceMs);

@@ -6,7 +6,7 @@ export class SessionIdentity {
   readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
   readonly #key: string;
   #id: string | undefined;
-  #isInherited = false;
+  #inherited: readonly string[] | undefined;
 
   constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined, user: string) {
     this.#storage = storage;
@@ -16,22 +16,22 @@ export class SessionIdentity {
   /** Taken from the page before this one when it is first asked for, else made. */
   get id(): string {
     if (this.#id === undefined) {
-      const kept = this.#access((storage) => storage.getItem(this.#key));
+      const [kept, ...callIds] = this.#access((storage) => storage.getItem(this.#key))?.split(' ') ?? [];
       this.forget();
-      this.#isInherited = Boolean(kept);
+      if (kept) this.#inherited = callIds;
       this.#id = kept || newId();
     }
     return this.#id;
   }
 
-  /** Whether a page before this one had it: calls that come back are that page's. */
-  get isInherited(): boolean {
-    return this.#isInherited;
+  /** The calls of the page before this one, if there was one with this name: those that come back are that page's. */
+  get inherited(): readonly string[] | undefined {
+    return this.#inherited;
   }
 
-  /** The page hides, and may come back as another one. */
-  keep(): void {
-    this.#access((storage) => storage.setItem(this.#key, this.id));
+  /** The page hides in these calls, and may come back as another one. */
+  keep(callIds: readonly string[]): void {
+    this.#access((storage) => storage.setItem(this.#key, [this.id, ...callIds].join(' ')));
   }
 
   forget(): void {

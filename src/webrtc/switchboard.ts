@@ -1,5 +1,5 @@
 import type { CallIncoming, CallRestored } from '../../generated/v1/messages.js';
-import type { PhoneError } from '../core/phone-error.js';
+import { PhoneError } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
 import { Call, type CallParties, type CallPort, type EndReason } from './call.js';
 import { CallRegistry } from './call-registry.js';
@@ -30,8 +30,8 @@ export class Switchboard {
   readonly #calls = new CallRegistry();
   readonly #callPort: CallPort;
   readonly #dialer: Dialer;
-  /** The session inherits the calls of a page before. */
-  #inherits = false;
+  /** The calls of a page before this one that the service has not restored yet; undefined once it has had its say. */
+  #inherited: Set<string> | undefined;
 
   constructor(port: SwitchboardPort) {
     this.#port = port;
@@ -86,7 +86,7 @@ export class Switchboard {
 
   restored(message: CallRestored): void {
     if (this.#calls.restore(message)) return;
-    if (this.#inherits) void this.#rejoin(message);
+    if (this.#inherited) void this.#rejoin(message);
     else this.#hangUpUnknown(message.call_id);
   }
 
@@ -109,14 +109,18 @@ export class Switchboard {
     this.#calls.end(id, reason);
   }
 
-  /** A session begins. What it does not restore is over; what it restores beyond that is of a page before, if it `inherits`. */
-  connected(session: Session, inherits: boolean): void {
-    this.#inherits = inherits;
+  /** A session begins. What it does not restore is over; what it restores beyond that is of a page before, if there was one. */
+  connected(session: Session, inherited: readonly string[] | undefined): void {
+    this.#inherited = inherited && new Set(inherited);
     this.#calls.expectRestored();
     // What the service restores comes before the answer to a ping that is sent now.
     const restored = () => {
-      this.#inherits = false;
       this.#calls.endMissing();
+      for (const callId of this.#inherited ?? []) {
+        const text = 'The call of the page before the reload is over.';
+        this.#port.report(new PhoneError('call_not_found', text, { callId }));
+      }
+      this.#inherited = undefined;
     };
     // Dropped again, the next connection sees to it; a service that only did not answer has had its time.
     void session.request('ping', {}).then(restored, () => session.isOver || restored());
@@ -139,6 +143,7 @@ export class Switchboard {
 
   async #rejoin(message: CallRestored): Promise<void> {
     const { call_id, direction, from, from_name, to } = message;
+    this.#inherited?.delete(call_id);
     const call = this.#admit(call_id, { direction, from, fromName: from_name, to });
     await call.rejoin(message);
     if (call.state !== 'ended') this.#port.onRestored(call);

@@ -103,6 +103,17 @@ it('a muted call comes back muted', async () => {
   expect(await phones.bob.hearsWithin(inbound, ALICE_HZ)).toEqual(near(ALICE_HZ));
 });
 
+it('a call that ended while the page was away is told, by its id', async () => {
+  await connectBoth();
+  const { outbound, inbound } = await talk();
+  await phones.alice.reload();
+  await phones.bob.act(inbound, 'hangup');
+  await phones.bob.event('ended');
+  await phones.alice.connect(await optionsFor(bed, 'alice'));
+  expect(await phones.alice.event('error')).toMatchObject({ callId: outbound, detail: { code: 'call_not_found' } });
+  expect((await phones.alice.events()).map(({ name }) => name)).not.toContain('restored');
+});
+
 it('nothing is kept for others while the page is there: a duplicated tab is a phone of its own', async () => {
   await connectBoth();
   const { outbound } = await talk();

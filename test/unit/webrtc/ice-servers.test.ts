@@ -68,6 +68,31 @@ describe('the ICE servers', () => {
     expect(api.requests).toHaveLength(2);
   });
 
+  it('that have expired are given to no call', async () => {
+    api.answerIce(SERVERS, Date.now() + 600_000);
+    const ice = iceServers();
+    await ice.get();
+    expect(ice.current).toEqual(SERVERS);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(ice.current).toEqual([]);
+  });
+
+  it('are kept fresh while they are wanted: a minute before they expire', async () => {
+    api.answerIce(SERVERS, Date.now() + 600_000);
+    const ice = iceServers();
+    await ice.get();
+    ice.keepFresh();
+    await vi.advanceTimersByTimeAsync(539_999);
+    expect(api.requests).toHaveLength(1);
+    const others = [{ urls: 'stun:other.example.test' }];
+    api.answerIce(others, Date.now() + 600_000);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ice.current).toEqual(others);
+    ice.stop();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect([api.requests.length, vi.getTimerCount()]).toEqual([2, 0]);
+  });
+
   it('may be an empty list of the service', async () => {
     api.answerIce([]);
     await expect(iceServers().get()).resolves.toEqual([]);

@@ -315,10 +315,10 @@ describe('a call that is overtaken', () => {
   });
 
   it.each(ends)('by %s while the ICE servers are fetched anew rejects at once', async (_, end, code) => {
-    bench.api.answerIce(SERVERS, Date.now() + 60_000);
+    bench.api.answerIce(SERVERS, Date.now() + 30_000);
     const phone = bench.fetchingPhone();
     await bench.settle(phone.connect());
-    await bench.pass(60_000);
+    await bench.pass(30_000);
     bench.api.fallSilent();
     const calling = watch(phone.call('101'));
     await bench.pass(100);
@@ -464,13 +464,13 @@ describe('the ICE servers of a call', () => {
   });
 
   it('are fetched anew once they have expired', async () => {
-    bench.api.answerIce(SERVERS, Date.now() + 60_000);
+    bench.api.answerIce(SERVERS, Date.now() + 30_000);
     const phone = bench.fetchingPhone();
     bench.acceptCalls('call_1', 'call_2');
     await bench.settle(phone.connect());
     await bench.settle(phone.call('101'));
     expect(bench.api.requests).toHaveLength(1);
-    await bench.pass(60_000);
+    await bench.pass(30_000);
     const renewed = [{ urls: 'turn:other.example.test', username: 'u', credential: 'c' }];
     bench.api.answerIce(renewed);
     await bench.settle(phone.call('102'));
@@ -479,10 +479,10 @@ describe('the ICE servers of a call', () => {
   });
 
   it('that cannot be fetched anew let the call reject within 10 s', async () => {
-    bench.api.answerIce(SERVERS, Date.now() + 60_000);
+    bench.api.answerIce(SERVERS, Date.now() + 30_000);
     const phone = bench.fetchingPhone();
     await bench.settle(phone.connect());
-    await bench.pass(60_000);
+    await bench.pass(30_000);
     bench.api.fallSilent();
     const calling = watch(phone.call('101'));
     await bench.pass(9_999);
@@ -495,10 +495,10 @@ describe('the ICE servers of a call', () => {
 
 describe('the longest time of call()', () => {
   it('is spent on slow ICE servers, a slow user and a slow service, and still it resolves', async () => {
-    bench.api.answerIce(SERVERS, Date.now() + 60_000);
+    bench.api.answerIce(SERVERS, Date.now() + 30_000);
     const phone = bench.fetchingPhone();
     await bench.settle(phone.connect());
-    await bench.pass(60_000);
+    await bench.pass(30_000);
     bench.api.answerWith(
       () =>
         new Promise((resolve) => {

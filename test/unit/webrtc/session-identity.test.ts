@@ -15,16 +15,16 @@ it('is new, and stays the same', () => {
   const identity = new SessionIdentity(storage(), 'user_1');
   expect(identity.id).toMatch(/^[0-9a-f]{32}$/);
   expect(identity.id).toBe(identity.id);
-  expect(identity.isInherited).toBe(false);
+  expect(identity.inherited).toBeUndefined();
   expect(new SessionIdentity(storage(), 'user_1').id).not.toBe(identity.id);
 });
 
 it('is taken over from the page before, once', () => {
   const shared = storage();
   const before = new SessionIdentity(shared, 'user_1');
-  before.keep();
+  before.keep(['call_1', 'call_2']);
   const after = new SessionIdentity(shared, 'user_1');
-  expect([after.id, after.isInherited]).toEqual([before.id, true]);
+  expect([after.id, after.inherited]).toEqual([before.id, ['call_1', 'call_2']]);
   expect(shared.kept.size).toBe(0);
   expect(new SessionIdentity(shared, 'user_1').id).not.toBe(before.id);
 });
@@ -32,14 +32,14 @@ it('is taken over from the page before, once', () => {
 it('is not that of another user', () => {
   const shared = storage();
   const before = new SessionIdentity(shared, 'user_1');
-  before.keep();
+  before.keep([]);
   expect(new SessionIdentity(shared, 'user_2').id).not.toBe(before.id);
 });
 
 it('is forgotten when the page is back', () => {
   const shared = storage();
   const identity = new SessionIdentity(shared, 'user_1');
-  identity.keep();
+  identity.keep([]);
   identity.forget();
   expect(shared.kept.size).toBe(0);
 });
@@ -53,8 +53,8 @@ it.each([
   ['is missing', undefined],
 ])('is made anew where the storage %s', (_, absent) => {
   const identity = new SessionIdentity(absent, 'user_1');
-  identity.keep();
+  identity.keep([]);
   identity.forget();
   expect(identity.id).toMatch(/^[0-9a-f]{32}$/);
-  expect(identity.isInherited).toBe(false);
+  expect(identity.inherited).toBeUndefined();
 });
