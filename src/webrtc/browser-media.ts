@@ -185,7 +185,20 @@ export class BrowserMedia implements CallMedia {
     this.releaseMicrophone();
     track.enabled = !this.#muted;
     this.#microphone = track;
+    // Not told of a stop of ours.
+    track.addEventListener('ended', () => track === this.#microphone && void this.#replaceMicrophone(sender));
     await sender.replaceTrack(track);
+  }
+
+  async #replaceMicrophone(sender: RTCRtpSender): Promise<void> {
+    this.#microphone = undefined;
+    this.#events?.onMicrophoneLost();
+    try {
+      await this.#speakInto(sender);
+      this.#events?.onMicrophoneReplaced();
+    } catch (error) {
+      this.#events?.onMicrophoneReplaced(error);
+    }
   }
 
   #sendWaiting(): void {

@@ -20,7 +20,11 @@ export interface CallAudioPort {
   /** The audio cannot be had, or is lost: a caller must not wait in silence. */
   onFailed(error: PhoneError): void;
   onBlocked(): void;
+  onMicrophone(state: MicrophoneState): void;
 }
+
+/** It was unplugged or revoked; another one took its place. */
+export type MicrophoneState = 'lost' | 'recovered';
 
 /** What one call lets hear and takes in: its media, which a restored call may replace, early media and ringback. */
 export class CallAudio {
@@ -159,8 +163,16 @@ export class CallAudio {
     this.#media.listen({
       onPath: (isUp) => (isUp ? this.#path.rest() : this.repairPath()),
       onDigitsRefused: (error) => this.#port.report(mediaError(error, this.#callId)),
+      onMicrophoneLost: () => this.#port.isOver() || this.#port.onMicrophone('lost'),
+      onMicrophoneReplaced: (error) => this.#port.isOver() || this.#microphoneReplaced(error),
       onAudioBlocked: () => this.#port.onBlocked(),
     });
+  }
+
+  #microphoneReplaced(error: unknown): void {
+    if (!error) return this.#port.onMicrophone('recovered');
+    this.#isListening = true;
+    this.#port.report(mediaError(error, this.#callId));
   }
 
   async #restart(viaRelay: boolean): Promise<void> {

@@ -3,7 +3,7 @@ import { Emitter } from '../core/emitter.js';
 import { PhoneError } from '../core/phone-error.js';
 import { Stopwatch } from '../core/stopwatch.js';
 import type { Timers } from '../core/timing.js';
-import { CallAudio } from './call-audio.js';
+import { CallAudio, type MicrophoneState } from './call-audio.js';
 import { type CallMessage, type CallState, nextState } from './call-state.js';
 import { normalizeDestination } from './destination.js';
 import type { CallMedia } from './media.js';
@@ -29,6 +29,11 @@ export interface CallEvents {
   ended: [reason: EndReason];
   /** The browser refuses to play without a gesture: call `playAudio()` from a click. */
   audioBlocked: [];
+  /**
+   * The microphone was unplugged or revoked (`lost`), and another one took its place (`recovered`), muted as it was. When
+   * none could, the phone's `error` event says so; `unmute()` then asks for one.
+   */
+  microphone: [state: MicrophoneState];
 }
 
 export interface CallParties {
@@ -111,6 +116,7 @@ export class Call extends Emitter<CallEvents> {
       sendOffer: (sdp) => this.#sendOffer(sdp),
       isOver: () => this.#isOver(),
       onFailed: (error) => this.#fail(error),
+      onMicrophone: (state) => this.emit('microphone', state),
       onBlocked: () => this.#state !== 'ended' && this.emit('audioBlocked'),
     });
   }
@@ -431,8 +437,8 @@ export class Call extends Emitter<CallEvents> {
 
   #setMuted(muted: boolean): void {
     this.#demand(!this.#isOver(), muted ? 'mute' : 'unmute');
+    if (this.#audio.isListening && !muted) return void this.#speak();
     if (muted === this.isMuted) return;
-    if (this.#audio.isListening) return void this.#speak();
     this.#audio.setMuted(muted);
     this.#tellMuted();
   }

@@ -7,6 +7,7 @@ export { PhoneError, type PhoneErrorCode, type PhoneErrorContext } from '../core
 export type { Timers } from '../core/timing.js';
 export type { WebSocketConstructor, WebSocketLike } from '../wire/socket.js';
 export type { Call, CallDirection, CallEvents, CallState, EndReason } from './call.js';
+export type { MicrophoneState } from './call-audio.js';
 export type { Reconnecting } from './connection.js';
 export { DialStackPhone } from './phone.js';
 export type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';

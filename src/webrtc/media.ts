@@ -46,6 +46,10 @@ export interface CallMedia {
 export interface MediaEvents {
   /** The media path came up, or went down: an ICE restart may bring it back. */
   onPath(isUp: boolean): void;
+  /** The microphone was unplugged or revoked. */
+  onMicrophoneLost(): void;
+  /** Another one took its place, or none could, and why. */
+  onMicrophoneReplaced(error?: unknown): void;
   /** Digits that waited for the path cannot be sent. */
   onDigitsRefused(error: PhoneError): void;
   /** The browser refuses to play without a gesture of the user. */

@@ -466,8 +466,12 @@ export function callEvents(call: Call): void {
   expectType<Equal<ReturnType<Call['off']>, void>>();
 
   expectType<
-    Equal<keyof CallEvents, 'trying' | 'ringing' | 'answered' | 'held' | 'resumed' | 'ended' | 'audioBlocked'>
+    Equal<
+      keyof CallEvents,
+      'trying' | 'ringing' | 'answered' | 'held' | 'resumed' | 'ended' | 'audioBlocked' | 'microphone'
+    >
   >();
+  expectType<Equal<CallEvents['microphone'], [state: 'lost' | 'recovered']>>();
   expectType<Equal<CallEvents['trying'], []>>();
   expectType<Equal<CallEvents['ringing'], []>>();
   expectType<Equal<CallEvents['answered'], []>>();

@@ -23,6 +23,9 @@ function media(configuration: RTCConfiguration = {}, playRemoteAudio = false): B
   made.listen({
     onPath: (isUp) => told.push(isUp ? 'up' : 'down'),
     onDigitsRefused: ({ code }) => told.push(`digits ${code}`),
+    onMicrophoneLost: () => told.push('microphone lost'),
+    onMicrophoneReplaced: (error) =>
+      told.push(error ? `no microphone: ${(error as PhoneError).code}` : 'microphone back'),
     onAudioBlocked: () => told.push('audioBlocked'),
   });
   return made;
@@ -418,6 +421,40 @@ describe('digits', () => {
     const made = await connected();
     made.close();
     expect(() => made.sendDigits('1', 100, 70)).toThrow(expect.objectContaining({ code: 'call_failed' }));
+  });
+});
+
+describe('a microphone that is unplugged', () => {
+  const transceiver = () => platform.connection.getTransceivers()[0];
+
+  it('is replaced by another one, muted as it was', async () => {
+    const made = await connected();
+    made.setMuted(true);
+    const first = platform.microphone;
+    first.unplug();
+    await pass(10);
+    expect(platform.microphone).not.toBe(first);
+    expect([transceiver()?.sender.track, platform.microphone.enabled]).toEqual([platform.microphone, false]);
+    expect(told).toEqual(['up', 'microphone lost', 'microphone back']);
+    expect(platform.open.microphones).toBe(1);
+  });
+
+  it('is missed when there is no other', async () => {
+    await connected();
+    platform.answer = 'NotFoundError';
+    platform.microphone.unplug();
+    await pass(10);
+    expect(told).toEqual(['up', 'microphone lost', 'no microphone: audio_device_unavailable']);
+  });
+
+  it('is not missed once the call is over', async () => {
+    const made = await connected();
+    const { microphone } = platform;
+    made.close();
+    microphone.unplug();
+    await pass(10);
+    expect(told).toEqual(['up']);
+    expect(platform.microphones).toHaveLength(1);
   });
 });
 

@@ -791,6 +791,27 @@ describe('media that fails', () => {
     expect(events.filter((event) => !event.startsWith('ended'))).toEqual([]);
   });
 
+  it('tells of a microphone that is lost and replaced', () => {
+    const { call, media, reported } = at('active');
+    const told: string[] = [];
+    call.on('microphone', (state) => told.push(state));
+    media.events?.onMicrophoneLost();
+    media.events?.onMicrophoneReplaced();
+    call.receive(FRAMES['call.ended']);
+    media.events?.onMicrophoneLost();
+    expect([told, reported]).toEqual([['lost', 'recovered'], []]);
+  });
+
+  it('reports a microphone that nothing replaces, and asks for one at unmute()', async () => {
+    const { call, media, reported } = at('active');
+    media.events?.onMicrophoneLost();
+    media.events?.onMicrophoneReplaced(new PhoneError('audio_device_unavailable', 'None.'));
+    expect(reported).toMatchObject([{ code: 'audio_device_unavailable', callId: call_id }]);
+    call.unmute();
+    await pass(0);
+    expect(media.asked).toContain('takeMicrophone');
+  });
+
   it('tells audioBlocked while the call lives', () => {
     const { call, media, events } = at('active');
     media.events?.onAudioBlocked();
