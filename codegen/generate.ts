@@ -1,7 +1,7 @@
 import { REST, SHARED, SIGNALLING, type Sources, SpecError } from './documents.js';
 import { emitMessages } from './emit/messages.js';
 import { emitOperations } from './emit/operations.js';
-import { emitProtocol } from './emit/protocol.js';
+import { emitLimits, emitProtocol } from './emit/protocol.js';
 import { emitRest } from './emit/rest.js';
 import { header } from './emit/text.js';
 import { emitClosed } from './emit/validators/closed.js';
@@ -21,6 +21,7 @@ interface Output {
 const outputs: Record<string, Output> = {
   'messages.ts': { emit: emitMessages, from: [SIGNALLING, SHARED] },
   'protocol.ts': { emit: emitProtocol, from: [SIGNALLING] },
+  'limits.ts': { emit: emitLimits, from: [SIGNALLING] },
   'rest.ts': { emit: emitRest, from: [REST, SHARED] },
   'operations.ts': { emit: emitOperations, from: [REST] },
   'validators/types.ts': { emit: emitValidatorTypes, from: [] },

@@ -10,7 +10,7 @@ export function emitProtocol(model: Model): string {
     typeList('clientMessageTypes', 'What a client may send.', model.clientMessages, 'ClientMessageType'),
     typeList('serverMessageTypes', 'What a server may send.', model.serverMessages, 'ServerMessageType'),
     replyTypes(model),
-    limits(model),
+    `${jsdoc('The numbers that both sides keep to.')}export * as limits from './limits.js';`,
     closeCodes(model),
     errorCodes(model),
     endings(model),
@@ -18,6 +18,13 @@ export function emitProtocol(model: Model): string {
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** One constant each: a bundle takes only those that it uses. */
+export function emitLimits(model: Model): string {
+  return Object.entries(model.limits)
+    .map(([name, { value, description }]) => `${constant(name, description, literal(value))}\n`)
+    .join('\n');
 }
 
 function constant(name: string, description: string, value: string, satisfies?: string): string {
@@ -40,13 +47,6 @@ function replyTypes({ exchanges }: Model): string {
     block(entries, ','),
     type,
   );
-}
-
-function limits(model: Model): string {
-  const entries = Object.entries(model.limits).map(
-    ([name, { value, description }]) => `${jsdoc(description)}${key(name)}: ${literal(value)}`,
-  );
-  return constant('limits', 'The numbers that both sides keep to.', block(entries, ','));
 }
 
 function closeCodes(model: Model): string {

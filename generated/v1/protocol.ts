@@ -67,43 +67,7 @@ export const replyTypes = {
 } as const satisfies Partial<Record<ClientMessageType, readonly ServerMessageType[]>>;
 
 /** The numbers that both sides keep to. */
-export const limits = {
-  /** The largest frame that a client may send. */
-  clientFrameMaxBytes: 65536,
-  /** The largest frame that the service sends. */
-  serverFrameMaxBytes: 1048576,
-  /** The first frame must come within this time of the upgrade. */
-  authenticateWithinMs: 10000,
-  /** How often the service sends a native WebSocket ping. */
-  pingEveryMs: 30000,
-  /** How long the service waits for the pong before it closes with `idle_timeout`. */
-  pongWithinMs: 10000,
-  /** How long the calls of a dropped socket are kept. */
-  graceMs: 30000,
-  /** How long the phones of a called user ring before `no-answer`. */
-  ringForMs: 30000,
-  /** How many phones of one user may be connected at once. */
-  sessionsPerUser: 5,
-  /** How many `call.create` a user may send in `callCreateWindowMs`. */
-  callCreatesPerWindow: 10,
-  /** The window of `callCreatesPerWindow`. */
-  callCreateWindowMs: 10000,
-  /**
-   * How many frames that are no JSON object with a string `type` are answered; the last of them closes the socket
-   * (4400).
-   */
-  malformedFramesMax: 10,
-  /** The longest destination once its visual separators are stripped. */
-  destinationMaxChars: 32,
-  /** The longest list of users in `presence.subscribe`. */
-  presenceUsersMax: 100,
-  /** How long before `exp` a phone asks for a fresh token. */
-  tokenExpiringLeadMs: 300000,
-  /** The waits between reconnects; the last one repeats. Each is jittered down to at least half of itself. */
-  reconnectStepsMs: [1000, 2000, 4000, 8000, 16000, 30000],
-  /** The longest of these waits while a call lives. */
-  reconnectStepInCallMs: 4000,
-} as const;
+export * as limits from './limits.js';
 
 /** Why a socket was closed. */
 export const closeCodes = {

@@ -5,6 +5,7 @@ import type { CallMedia } from './media.js';
 import { mediaError } from './media-error.js';
 import { PathKeeper } from './path-keeper.js';
 import type { Ringback } from './ringback.js';
+import { SilenceWatch, type SilentSide } from './silence-watch.js';
 
 /** What a call's audio needs of its call. */
 export interface CallAudioPort {
@@ -17,10 +18,13 @@ export interface CallAudioPort {
   readonly ringback: Ringback | undefined;
   newMedia(): CallMedia;
   isOver(): boolean;
+  /** Whether both sides should hear each other. */
+  isTalking(): boolean;
   /** The audio cannot be had, or is lost: a caller must not wait in silence. */
   onFailed(error: PhoneError): void;
   onBlocked(): void;
   onMicrophone(state: MicrophoneState): void;
+  onSilence(side: SilentSide): void;
 }
 
 /** It was unplugged or revoked; another one took its place. */
@@ -31,6 +35,7 @@ export class CallAudio {
   readonly #callId: string;
   readonly #port: CallAudioPort;
   readonly #path: PathKeeper;
+  readonly #silence: SilenceWatch;
   #media: CallMedia;
   #muted = false;
   #isEarly = false;
@@ -46,6 +51,12 @@ export class CallAudio {
       isUp: () => this.#media.isUp,
       restart: (viaRelay) => this.#restart(viaRelay),
       onGivenUp: () => this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.')),
+    });
+    this.#silence = new SilenceWatch({
+      timers: port.timers,
+      getStats: () => this.#media.peerConnection.getStats(),
+      isExpected: (side) => port.isTalking() && (side === 'remote' || !(this.#muted || this.#isListening)),
+      onSilence: port.onSilence,
     });
     this.#listen();
   }
@@ -156,17 +167,23 @@ export class CallAudio {
   close(): void {
     this.stopRinging();
     this.#path.rest();
+    this.#silence.stop();
     this.#media.close();
   }
 
   #listen(): void {
     this.#media.listen({
-      onPath: (isUp) => (isUp ? this.#path.rest() : this.repairPath()),
+      onPath: (isUp) => (isUp ? this.#pathUp() : this.repairPath()),
       onDigitsRefused: (error) => this.#port.report(mediaError(error, this.#callId)),
       onMicrophoneLost: () => this.#port.isOver() || this.#port.onMicrophone('lost'),
       onMicrophoneReplaced: (error) => this.#port.isOver() || this.#microphoneReplaced(error),
       onAudioBlocked: () => this.#port.onBlocked(),
     });
+  }
+
+  #pathUp(): void {
+    this.#path.rest();
+    this.#silence.start();
   }
 
   #microphoneReplaced(error: unknown): void {

@@ -9,6 +9,7 @@ import { normalizeDestination } from './destination.js';
 import type { CallMedia } from './media.js';
 import { mediaError } from './media-error.js';
 import type { Ringback } from './ringback.js';
+import type { SilentSide } from './silence-watch.js';
 
 export type { CallState } from './call-state.js';
 export type CallDirection = 'inbound' | 'outbound';
@@ -34,6 +35,11 @@ export interface CallEvents {
    * none could, the phone's `error` event says so; `unmute()` then asks for one.
    */
   microphone: [state: MicrophoneState];
+  /**
+   * Nothing has come from the other party (`remote`), or from a microphone that is not muted (`local`), for 5 to 10 s,
+   * although the call is active. Once a silence.
+   */
+  silence: [side: SilentSide];
 }
 
 export interface CallParties {
@@ -116,6 +122,8 @@ export class Call extends Emitter<CallEvents> {
       sendOffer: (sdp) => this.#sendOffer(sdp),
       isOver: () => this.#isOver(),
       onFailed: (error) => this.#fail(error),
+      isTalking: () => this.#state === 'active',
+      onSilence: (side) => this.emit('silence', side),
       onMicrophone: (state) => this.emit('microphone', state),
       onBlocked: () => this.#state !== 'ended' && this.emit('audioBlocked'),
     });

@@ -1,4 +1,4 @@
-import { limits } from '../../generated/v1/protocol.js';
+import * as limits from '../../generated/v1/limits.js';
 import { PhoneError } from '../core/phone-error.js';
 
 const SEPARATORS = /[ .\-()]/g;

@@ -12,6 +12,7 @@ export type { Reconnecting } from './connection.js';
 export { DialStackPhone } from './phone.js';
 export type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
 export type { Platform } from './platform.js';
+export type { SilentSide } from './silence-watch.js';
 export type {
   DirectoryPage,
   DirectoryUser,

@@ -1,5 +1,5 @@
+import * as limits from '../../generated/v1/limits.js';
 import type { ServerMessage } from '../../generated/v1/messages.js';
-import { limits } from '../../generated/v1/protocol.js';
 import { Emitter } from '../core/emitter.js';
 import { type Logger, silentLogger } from '../core/logger.js';
 import { optionsFault } from '../core/options.js';
@@ -8,6 +8,7 @@ import { Rest } from '../rest/client.js';
 import { createPageClient } from '../rest/page-client.js';
 import { BrowserMedia } from './browser-media.js';
 import type { Call } from './call.js';
+import type { CallMessage } from './call-state.js';
 import { Connection } from './connection.js';
 import { normalizeCallerId, normalizeDestination } from './destination.js';
 import { EmergencyAddressBook } from './emergency-address.js';
@@ -312,6 +313,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     if (error.fatal) this.emit('error', error);
   }
 
+  readonly #toCall = (message: CallMessage): void => this.#calls.deliver(message);
+
   /** What the service says, by type; a type that the contract gains does not compile until it has a route. */
   readonly #routes: Routes = {
     authenticated: () => {},
@@ -319,19 +322,19 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     pong: () => {},
     'network.changed': () => this.emit('network.changed'),
     error: (frame) => this.#failed(fromErrorFrame(frame)),
-    'call.trying': (message) => this.#calls.deliver(message),
-    'call.ringing': (message) => this.#calls.deliver(message),
+    'call.trying': this.#toCall,
+    'call.ringing': this.#toCall,
     'call.incoming': (message) => this.#calls.incoming(message),
-    'call.answered': (message) => this.#calls.deliver(message),
-    'call.held': (message) => this.#calls.deliver(message),
-    'call.resumed': (message) => this.#calls.deliver(message),
-    'call.ended': (message) => this.#calls.deliver(message),
+    'call.answered': this.#toCall,
+    'call.held': this.#toCall,
+    'call.resumed': this.#toCall,
+    'call.ended': this.#toCall,
     'call.restored': (message) => this.#calls.restored(message),
-    'sdp.offer': (message) => this.#calls.deliver(message),
-    'sdp.answer': (message) => this.#calls.deliver(message),
-    'sdp.pranswer': (message) => this.#calls.deliver(message),
-    'ice.candidate': (message) => this.#calls.deliver(message),
-    'ice.done': (message) => this.#calls.deliver(message),
+    'sdp.offer': this.#toCall,
+    'sdp.answer': this.#toCall,
+    'sdp.pranswer': this.#toCall,
+    'ice.candidate': this.#toCall,
+    'ice.done': this.#toCall,
     'presence.list': () => {},
     'presence.update': (message) => this.#presence.updated(message),
   };

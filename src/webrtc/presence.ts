@@ -1,9 +1,9 @@
+import * as limits from '../../generated/v1/limits.js';
 import type {
   PresenceList,
   PresenceEntry as WireEntry,
   PresenceUpdate as WireUpdate,
 } from '../../generated/v1/messages.js';
-import { limits } from '../../generated/v1/protocol.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { Rest } from '../rest/client.js';
 import { fromRestFault } from './rest-fault.js';

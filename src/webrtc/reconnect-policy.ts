@@ -1,4 +1,5 @@
-import { limits, type ReconnectRule, reconnectRules } from '../../generated/v1/protocol.js';
+import * as limits from '../../generated/v1/limits.js';
+import { type ReconnectRule, reconnectRules } from '../../generated/v1/protocol.js';
 import type { PhoneError } from '../core/phone-error.js';
 
 export interface Circumstances {

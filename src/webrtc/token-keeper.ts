@@ -1,4 +1,4 @@
-import { limits } from '../../generated/v1/protocol.js';
+import * as limits from '../../generated/v1/limits.js';
 import { asFatal, PhoneError } from '../core/phone-error.js';
 import { type Timers, withDeadline } from '../core/timing.js';
 

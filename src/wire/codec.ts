@@ -1,5 +1,5 @@
+import * as limits from '../../generated/v1/limits.js';
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
-import { limits } from '../../generated/v1/protocol.js';
 import { serverMessageValidators } from '../../generated/v1/validators/received.js';
 
 /** What one text frame turned out to be. */

@@ -127,3 +127,12 @@ it('a microphone that is unplugged is replaced by another one', async () => {
     .toEqual(['lost', 'recovered']);
   expect(await phones.bob.hearsWithin(inbound, ALICE_HZ)).toEqual(near(ALICE_HZ));
 });
+
+it('a call whose other side falls silent says so once', async () => {
+  const { outbound } = await talk();
+  await phones.bob.page.evaluate(() => {
+    for (const connection of lab.connections)
+      for (const sender of connection.getSenders()) void sender.replaceTrack(null);
+  });
+  expect((await phones.alice.event('silence', { callId: outbound, withinMs: 15_000 })).detail).toBe('remote');
+});

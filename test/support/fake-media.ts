@@ -210,6 +210,13 @@ export class FakePeerConnection extends EventTarget {
     this.remoteCandidates.push(candidate);
   }
 
+  /** What was counted so far, by the type of the report. */
+  readonly counts: Record<string, Record<string, number>> = {};
+
+  async getStats(): Promise<Map<string, object>> {
+    return new Map(Object.entries(this.counts).map(([type, counts]) => [type, { type, ...counts }]));
+  }
+
   setConfiguration(configuration: RTCConfiguration): void {
     this.configuration = configuration;
   }

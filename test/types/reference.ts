@@ -468,9 +468,10 @@ export function callEvents(call: Call): void {
   expectType<
     Equal<
       keyof CallEvents,
-      'trying' | 'ringing' | 'answered' | 'held' | 'resumed' | 'ended' | 'audioBlocked' | 'microphone'
+      'trying' | 'ringing' | 'answered' | 'held' | 'resumed' | 'ended' | 'audioBlocked' | 'microphone' | 'silence'
     >
   >();
+  expectType<Equal<CallEvents['silence'], [side: 'local' | 'remote']>>();
   expectType<Equal<CallEvents['microphone'], [state: 'lost' | 'recovered']>>();
   expectType<Equal<CallEvents['trying'], []>>();
   expectType<Equal<CallEvents['ringing'], []>>();

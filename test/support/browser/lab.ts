@@ -189,6 +189,7 @@ class Lab {
     for (const name of ['trying', 'ringing', 'answered', 'resumed', 'audioBlocked'] as const) {
       call.on(name, () => this.#note(name, call.id));
     }
+    call.on('silence', (side) => this.#note('silence', call.id, side));
     call.on('microphone', (state) => this.#note('microphone', call.id, state));
     call.on('ended', (reason) => this.#note('ended', call.id, reason));
   }

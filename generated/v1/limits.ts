@@ -1,0 +1,53 @@
+// Generated, do not edit. Made by `make generate`.
+// From specs/v1/signalling.asyncapi.yaml (sha256 218d524d770a297e).
+
+/** The largest frame that a client may send. */
+export const clientFrameMaxBytes = 65536 as const;
+
+/** The largest frame that the service sends. */
+export const serverFrameMaxBytes = 1048576 as const;
+
+/** The first frame must come within this time of the upgrade. */
+export const authenticateWithinMs = 10000 as const;
+
+/** How often the service sends a native WebSocket ping. */
+export const pingEveryMs = 30000 as const;
+
+/** How long the service waits for the pong before it closes with `idle_timeout`. */
+export const pongWithinMs = 10000 as const;
+
+/** How long the calls of a dropped socket are kept. */
+export const graceMs = 30000 as const;
+
+/** How long the phones of a called user ring before `no-answer`. */
+export const ringForMs = 30000 as const;
+
+/** How many phones of one user may be connected at once. */
+export const sessionsPerUser = 5 as const;
+
+/** How many `call.create` a user may send in `callCreateWindowMs`. */
+export const callCreatesPerWindow = 10 as const;
+
+/** The window of `callCreatesPerWindow`. */
+export const callCreateWindowMs = 10000 as const;
+
+/**
+ * How many frames that are no JSON object with a string `type` are answered; the last of them closes the socket
+ * (4400).
+ */
+export const malformedFramesMax = 10 as const;
+
+/** The longest destination once its visual separators are stripped. */
+export const destinationMaxChars = 32 as const;
+
+/** The longest list of users in `presence.subscribe`. */
+export const presenceUsersMax = 100 as const;
+
+/** How long before `exp` a phone asks for a fresh token. */
+export const tokenExpiringLeadMs = 300000 as const;
+
+/** The waits between reconnects; the last one repeats. Each is jittered down to at least half of itself. */
+export const reconnectStepsMs = [1000, 2000, 4000, 8000, 16000, 30000] as const;
+
+/** The longest of these waits while a call lives. */
+export const reconnectStepInCallMs = 4000 as const;
