@@ -1,5 +1,6 @@
 # make call      phones in real browsers talk to each other through the sandbox
 # make test      everything that must hold
+# make bench-faults  how long what is lost takes to be back
 # make demo      the sandbox, and a page to call from by hand
 # make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
 # make validate  lints both documents, with the official AsyncAPI validator too
@@ -11,10 +12,14 @@ CODEGEN_DEPS := codegen/node_modules/.package-lock.json
 OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
 TSX := node_modules/.bin/tsx
 
-.PHONY: call demo test validate generate check-generated check generate-deps chromium size build clean
+.PHONY: call bench-faults demo test validate generate check-generated check generate-deps chromium size build clean
 
 call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
+
+bench-faults: $(DEPS) chromium
+	$(TSX) test/support/requirements.ts coturn
+	$(TSX) test/bench/faults.ts
 
 demo: $(DEPS)
 	$(TSX) examples/softphone/serve.ts

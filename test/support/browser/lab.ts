@@ -31,6 +31,7 @@ class Lab {
 
   create(options: LabOptions): void {
     const { tracks, connections } = this;
+    const note = (state: RTCPeerConnectionState) => this.#note('path', undefined, state);
     const RealConnection = RTCPeerConnection;
     this.#phone = new DialStackPhone({
       ...options,
@@ -40,6 +41,7 @@ class Lab {
           constructor(configuration: RTCConfiguration) {
             super(configuration);
             connections.push(this);
+            this.addEventListener('connectionstatechange', () => note(this.connectionState));
           }
         },
         async getUserMedia() {
