@@ -20,7 +20,7 @@ export class Stopwatch {
   }
 
   stop(seconds?: number | null): void {
-    this.#final = seconds ?? this.seconds;
+    this.#final = Math.max(0, seconds ?? this.seconds);
   }
 
   get seconds(): number {

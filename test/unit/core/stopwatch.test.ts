@@ -64,6 +64,13 @@ describe('the stopwatch', () => {
     expect(watch.seconds).toBe(5);
   });
 
+  it('never says less than 0, whatever its stop says', () => {
+    const { watch } = stopwatch();
+    watch.start();
+    watch.stop(-5);
+    expect(watch.seconds).toBe(0);
+  });
+
   it('says 0 when it is stopped before its start', () => {
     const { watch, pass } = stopwatch();
     watch.stop(null);
