@@ -9,6 +9,9 @@ export interface Circumstances {
   readonly inCall: boolean;
 }
 
+/** setTimeout's longest time; a longer one is none at all. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 const RULES: Readonly<Record<string, ReconnectRule | undefined>> = reconnectRules;
 
 /** How long to wait before the `attempt`th try to come back, in ms; undefined when none would help (contract, §5 and §6). */
@@ -24,5 +27,5 @@ export function reconnectDelay(
   const steps = limits.reconnectStepsMs;
   const step = steps[Math.min(attempt, steps.length) - 1] ?? 0;
   const capped = inCall ? Math.min(step, limits.reconnectStepInCallMs) : step;
-  return Math.max(error.retryAfterMs ?? 0, capped * (0.5 + Math.random() / 2));
+  return Math.min(Math.max(error.retryAfterMs ?? 0, capped * (0.5 + Math.random() / 2)), LONGEST_TIMER_MS);
 }

@@ -34,6 +34,16 @@ describe('after a drop', () => {
     expect(range(lost, 6, { ...idle, inCall: true })).toEqual([2000, 4000]);
   });
 
+  it('a retry_after beyond what a timer can wait is not taken for none', () => {
+    const longest = 2 ** 31 - 1;
+    for (const retryAfterMs of [longest + 1, 1e15, Number.POSITIVE_INFINITY]) {
+      expect(range(new PhoneError('going_away', 'restart', { fatal: true, retryAfterMs }), 1)).toEqual([
+        longest,
+        longest,
+      ]);
+    }
+  });
+
   it('the service’s retry_after is the least wait', () => {
     const error = new PhoneError('going_away', 'restart', { fatal: true, retryAfterMs: 7000 });
     expect(range(error, 1)).toEqual([7000, 7000]);
