@@ -85,6 +85,9 @@ export class Presence {
     const page = await this.#run('The directory could not be read', (client, init) =>
       client.GET('/v1/me/directory', { ...init, params: { query } }),
     );
+    if (!Array.isArray(page.data)) {
+      throw new PhoneError('internal_error', 'The service sent no list of users; check apiBaseUrl.');
+    }
     const next = page.next_page_url && new URLSearchParams(page.next_page_url.split('?')[1]).get('page');
     return {
       users: page.data.map(({ user, display_name }) => ({ userId: user, displayName: display_name })),
