@@ -162,6 +162,7 @@ export class Switchboard {
 
   #consult(call: Call, destination: string): Promise<Call> {
     return this.#dialer.dial(outbound(destination), (session, sdp, accept) => {
+      if (!call.isUp) throw new PhoneError('call_failed', 'The call ended before its consultation was placed.');
       const body = { call_id: call.id, step: 'consult' as const, destination, sdp };
       return session.request('call.transfer.attended', body, accept);
     });

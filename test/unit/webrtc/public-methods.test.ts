@@ -664,6 +664,23 @@ describe('call', () => {
     expect(bench.socket.all('call.transfer.attended')).toHaveLength(1);
   });
 
+  it.each(['the service', 'the user'])(
+    'attendedTransfer() of a call that %s ends meanwhile asks for nothing',
+    async (who) => {
+      const call = await callIn('active');
+      bench.media.answer = 'later';
+      const consultation = call.attendedTransfer('102');
+      await bench.pass(20);
+      if (who === 'the user') call.hangup();
+      else await told(call, { type: 'call.ended', reason: 'hangup', duration_seconds: 1 });
+      bench.media.prompts[0]?.allow();
+      expect((await bench.refusal(consultation)).code).toBe('call_failed');
+      expect(bench.socket.types).not.toContain('call.transfer.attended');
+      await bench.pass(5_000);
+      expect(bench.media.open).toEqual({ connections: 0, microphones: 0 });
+    },
+  );
+
   it.each(['answer', 'hold', 'transfer', 'mute'] as const)('names itself in the error of %s()', async (method) => {
     const call = await callIn('ended');
     expect(() => past(call, method, '102')).toThrow(expect.objectContaining({ callId: 'call_1' }));
