@@ -383,6 +383,7 @@ export class Call extends Emitter<CallEvents> {
     if (state !== 'ringing') this.receive({ type: 'call.answered', call_id });
     if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
     if (state === 'active') this.receive({ type: 'call.resumed', call_id });
+    if (this.#isOver()) return; // A listener hung up.
     if (duration_seconds != null) this.#clock.set(duration_seconds);
     if ((muted ?? false) !== this.isMuted) this.#tellMuted();
     if (state === 'ringing' && direction === 'inbound') {

@@ -72,6 +72,16 @@ it('a rejection that the service may have missed is said again, with its reason'
   call.end('rejected');
 });
 
+it('a call that a listener hangs up while it is restored says nothing more', () => {
+  const { call, sent } = bench('outbound');
+  call.mute();
+  call.on('answered', () => call.hangup());
+  sent.length = 0;
+  call.restore(restored({ state: 'active', muted: false }));
+  expect(sent).toEqual([{ type: 'call.hangup', call_id }]);
+  call.end('hangup');
+});
+
 it('the service is told where the microphone is otherwise than it thinks', () => {
   const { call, sent } = bench('outbound');
   call.mute();
