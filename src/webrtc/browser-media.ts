@@ -167,6 +167,7 @@ export class BrowserMedia implements CallMedia {
   }
 
   async #describe(description: RTCSessionDescriptionInit): Promise<void> {
+    this.#candidates?.stop();
     this.#candidates = watchCandidates(this.peerConnection, this.#policy, this.#platform.timers);
     await this.peerConnection.setLocalDescription(description);
   }

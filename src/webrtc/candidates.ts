@@ -17,11 +17,14 @@ export interface Candidates {
   readonly usable: Promise<void>;
   /** Hands on what came too late for the description, and what is still to come. */
   trickle(sink: CandidateSink): void;
+  /** Another description takes over: what is found from here on is for that one. */
+  stop(): void;
 }
 
 /** Watches one gathering; call it before `setLocalDescription`. */
 export function watchCandidates(pc: RTCPeerConnection, policy: RTCIceTransportPolicy, timers: Timers): Candidates {
   const late: (RTCIceCandidate | null)[] = [];
+  const watch = new AbortController();
   let hand: CandidateSink = (candidate) => late.push(candidate);
   const usable = new Promise<void>((resolve, reject) => {
     let collecting = true;
@@ -41,14 +44,15 @@ export function watchCandidates(pc: RTCPeerConnection, policy: RTCIceTransportPo
     );
     const relayOnly = policy === 'relay';
     const cap = timers.setTimeout(relayOnly ? none : done, relayOnly ? RELAY_WITHIN_MS : CAP_MS);
-    pc.addEventListener('icecandidate', ({ candidate }) => {
+    const found = ({ candidate }: RTCPeerConnectionIceEvent) => {
       if (candidate && !candidate.candidate) return; // The end of one generation; null ends them all.
       if (!candidate) (relayOnly ? none : done)();
       if (!collecting || !candidate) return hand(candidate);
       if (relayOnly) return done();
       timers.clearTimeout(quiet);
       quiet = timers.setTimeout(done, QUIET_MS);
-    });
+    };
+    pc.addEventListener('icecandidate', found, { signal: watch.signal });
   });
   usable.catch(() => {}); // Whoever awaits it gets the error; a call that is already over does not.
   return {
@@ -57,5 +61,6 @@ export function watchCandidates(pc: RTCPeerConnection, policy: RTCIceTransportPo
       hand = sink;
       for (const candidate of late.splice(0)) sink(candidate);
     },
+    stop: () => watch.abort(),
   };
 }

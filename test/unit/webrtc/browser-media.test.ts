@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../../src/core/phone-error.js';
 import { BrowserMedia } from '../../../src/webrtc/browser-media.js';
 import { resolvePlatform } from '../../../src/webrtc/platform.js';
-import { FakeMedia, HOST, RELAY, remoteSdp } from '../../support/fake-media.js';
+import { FakeMedia, HOST, REFLEXIVE, RELAY, remoteSdp } from '../../support/fake-media.js';
 
 let platform: FakeMedia;
 let told: string[];
@@ -85,6 +85,24 @@ describe('a restart', () => {
     const made = await connected();
     expect(await settled(made.restart([], true))).toContain(RELAY);
     expect(platform.connection.configuration.iceTransportPolicy).toBe('relay');
+  });
+
+  it('hands each candidate on once, and none before its offer', async () => {
+    const made = await connected();
+    const trickled: (string | undefined)[] = [];
+    const sink = (found: RTCIceCandidate | null) => trickled.push(found?.candidate);
+    made.trickle(sink);
+    trickled.length = 0;
+    platform.gathering = [
+      { afterMs: 2, candidate: HOST },
+      { afterMs: 250, candidate: REFLEXIVE },
+      { afterMs: 260, candidate: null },
+    ];
+    await settled(made.restart([], false), 200);
+    expect(trickled).toEqual([]);
+    made.trickle(sink);
+    await pass(300);
+    expect(trickled).toEqual([REFLEXIVE, undefined]);
   });
 });
 
