@@ -41,6 +41,7 @@ export class CallAudio {
   #isEarly = false;
   #isRejoining = false;
   #isListening = false;
+  #restarts = 0;
 
   constructor(callId: string, media: CallMedia, port: CallAudioPort) {
     this.#callId = callId;
@@ -193,10 +194,13 @@ export class CallAudio {
   }
 
   async #restart(viaRelay: boolean): Promise<void> {
+    const turn = ++this.#restarts;
+    const isStale = () => turn !== this.#restarts; // The candidates of a later one do not belong to our offer.
     // Better the direct path alone than none.
     const servers = await this.#port.iceServers().catch(() => []);
+    if (isStale()) return;
     const sdp = await this.#whileWanted(this.#media.restart(servers, viaRelay));
-    if (sdp !== undefined) this.#port.sendOffer(sdp);
+    if (sdp !== undefined && !isStale()) this.#port.sendOffer(sdp);
   }
 
   #attempt(work: Promise<void>): void {

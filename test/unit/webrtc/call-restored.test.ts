@@ -72,6 +72,16 @@ it('a rejection that the service may have missed is said again, with its reason'
   call.end('rejected');
 });
 
+it('a repair that is begun anew while it is under way is offered once', async () => {
+  const { call, sent } = bench('outbound');
+  call.receive({ type: 'call.answered', call_id });
+  call.repairPath();
+  call.restore(restored({ state: 'active' }));
+  await flush();
+  expect(sent.map(({ type }) => type)).toEqual(['sdp.offer']);
+  call.end('hangup');
+});
+
 it('a call that a listener hangs up while it is restored says nothing more', () => {
   const { call, sent } = bench('outbound');
   call.mute();
