@@ -1,6 +1,7 @@
 # make call      phones in real browsers talk to each other through the sandbox
 # make test      everything that must hold
 # make bench-faults  how long what is lost takes to be back
+# make fuzz      a million frames that no service should send, and ten thousand phones among users and services that err
 # make demo      the sandbox, and a page to call from by hand
 # make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
 # make validate  lints both documents, with the official AsyncAPI validator too
@@ -12,7 +13,7 @@ CODEGEN_DEPS := codegen/node_modules/.package-lock.json
 OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
 TSX := node_modules/.bin/tsx
 
-.PHONY: call bench-faults demo test validate generate check-generated check generate-deps chromium size build clean
+.PHONY: call bench-faults demo test fuzz validate generate check-generated check generate-deps chromium size build clean
 
 call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
@@ -26,6 +27,9 @@ demo: $(DEPS)
 
 test: check check-generated
 	$(TSX) test/run.ts
+
+fuzz: $(DEPS)
+	$(TSX) test/fuzz/main.ts
 
 check: $(DEPS) $(CODEGEN_DEPS)
 	npm run --silent check

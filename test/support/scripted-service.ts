@@ -11,7 +11,7 @@ interface Validate {
 }
 
 /** Why a frame breaks the contract; undefined when it does not. */
-function violation(validators: object, frame: unknown): string | undefined {
+export function violation(validators: object, frame: unknown): string | undefined {
   const type = String((frame as { type?: unknown } | null)?.type);
   const validate = Object.hasOwn(validators, type) ? (Reflect.get(validators, type) as Validate) : undefined;
   if (!validate) return `${type}: the contract does not know it`;

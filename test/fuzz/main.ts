@@ -1,0 +1,56 @@
+/** `make fuzz`: frames and whole phones, at length. FRAMES, SEQUENCES and SEED say how many of each, and from where. */
+import { bombard, errorsOfStorm, STORMS, type Tally } from './bombardment.js';
+import { play, sequenceOf, shrink, written } from './phone-model.js';
+
+const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+const FRAMES = number('FRAMES', 1_000_000);
+const SEQUENCES = number('SEQUENCES', 10_000);
+const SEED = number('SEED', Date.now() % 1_000_000_000);
+const FRAMES_A_PHONE = 1_000;
+
+/** Runs something many times, with its progress on one line; how many a second. */
+async function many(what: string, count: number, size: number, once: (index: number) => Promise<void>) {
+  const begin = performance.now();
+  const rate = (done: number) => Math.round((done * 1000) / (performance.now() - begin));
+  for (let done = 0; done < count; ) {
+    await once(done);
+    done = Math.min(done + size, count);
+    if (done % (size * 20) === 0) process.stdout.write(`\r${what}: ${done} of ${count}, ${rate(done)}/s `);
+  }
+  console.log(`\r${what}: ${count}, ${rate(count)}/s, seed ${SEED}      `);
+}
+
+const tally: Tally = { made: new Map(), faults: [] };
+
+async function frames(): Promise<void> {
+  await many('frames', FRAMES, FRAMES_A_PHONE, async (index) => {
+    const seed = SEED + index / FRAMES_A_PHONE;
+    await bombard(seed, Math.min(FRAMES_A_PHONE, FRAMES - index), tally);
+    if (tally.faults.length > 0) fail(`frames of seed ${seed}:\n${tally.faults.join('\n')}`);
+  });
+  const most = [...tally.made].sort(([, one], [, other]) => other - one);
+  console.log(
+    `  ${most.length} kinds: ${most
+      .slice(0, 12)
+      .map((kind) => kind.join(' '))
+      .join(', ')}, …`,
+  );
+  for (const storm of STORMS) console.log(`  1000 times ${storm}: ${await errorsOfStorm(storm, 1000)} error events`);
+}
+
+async function phones(): Promise<void> {
+  await many('sequences', SEQUENCES, 1, async (index) => {
+    const sequence = sequenceOf(SEED + index);
+    if ((await play(sequence)).length === 0) return;
+    const shortest = await shrink(sequence);
+    fail(`${written(shortest)}\n${(await play(shortest)).join('\n')}`);
+  });
+}
+
+function fail(what: string): never {
+  console.error(`\n${what}`);
+  process.exit(1);
+}
+
+await frames();
+await phones();
