@@ -56,8 +56,9 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   readonly #sessionPort: Omit<SessionPort, 'onAuthenticated'>;
   readonly #connection: Connection;
   readonly #liveness: Liveness;
-  /** When an error of each kind was told last: a service that repeats itself must not flood the page. */
-  readonly #toldAt = new Map<string, number>();
+  /** The errors of the service that were told in this second: one that repeats itself must not flood the page. */
+  readonly #told = new Set<string>();
+  #toldSince = 0;
   #grace: unknown;
   #leavePage = () => {};
 
@@ -282,9 +283,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       },
     });
     this.emit(isReconnect ? 'reconnected' : 'connected');
-    const { inherited } = this.#identity;
-    if (!isReconnect && !inherited) return;
-    this.#calls.connected(session, isReconnect ? undefined : inherited);
+    const inherited = this.#identity.takeInherited();
+    if (isReconnect || inherited) this.#calls.connected(session, inherited);
     void this.#presence.restore(session);
   }
 
@@ -345,7 +345,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   }
 
   #failed(error: PhoneError): void {
-    if (this.#calls.refused(error)) this.#tell(`${error.code} ${error.callId}`, error);
+    if (this.#calls.refused(error)) this.#tell(error);
     else this.#logger.debug(`${error.code} for a call that is over`);
   }
 
@@ -358,16 +358,21 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   #malformed(problem: string, type?: string, callId?: string): void {
     this.#logger.warn(`dropped a frame: ${problem}`);
     const text = `The service sent a frame that breaks the contract: ${problem}.`;
-    this.#tell(`malformed ${type}`, new PhoneError('invalid_message', text, { callId }));
+    this.#tell(new PhoneError('invalid_message', text, { callId }));
     // A microphone must not stay on because the frame that ends its call is broken.
     if (type === 'call.ended' && callId) this.#calls.end(callId, 'failed');
   }
 
-  /** Tells an error of the service, each kind once a second at most. */
-  #tell(kind: string, error: PhoneError): void {
+  /** Tells an error of the service: the same one once a second, and no more than ten. */
+  #tell(error: PhoneError): void {
     const now = this.#platform.timers.now();
-    if (now - (this.#toldAt.get(kind) ?? Number.NEGATIVE_INFINITY) < 1000) return;
-    this.#toldAt.set(kind, now);
+    if (Math.abs(now - this.#toldSince) >= 1000) {
+      this.#toldSince = now;
+      this.#told.clear();
+    }
+    const kind = [error.code, error.callId, error.message].join();
+    if (this.#told.size >= 10 || this.#told.has(kind)) return;
+    this.#told.add(kind);
     this.emit('error', error);
   }
 }

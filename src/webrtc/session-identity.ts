@@ -24,9 +24,11 @@ export class SessionIdentity {
     return this.#id;
   }
 
-  /** The calls of the page before this one, if there was one with this name: those that come back are that page's. */
-  get inherited(): readonly string[] | undefined {
-    return this.#inherited;
+  /** The calls of the page before this one, if there was one with this name: said once, those that come back are that page's. */
+  takeInherited(): readonly string[] | undefined {
+    const inherited = this.#inherited;
+    this.#inherited = undefined;
+    return inherited;
   }
 
   /** The page hides in these calls, and may come back as another one. */

@@ -15,7 +15,7 @@ it('is new, and stays the same', () => {
   const identity = new SessionIdentity(storage(), 'user_1');
   expect(identity.id).toMatch(/^[0-9a-f]{32}$/);
   expect(identity.id).toBe(identity.id);
-  expect(identity.inherited).toBeUndefined();
+  expect(identity.takeInherited()).toBeUndefined();
   expect(new SessionIdentity(storage(), 'user_1').id).not.toBe(identity.id);
 });
 
@@ -24,7 +24,8 @@ it('is taken over from the page before, once', () => {
   const before = new SessionIdentity(shared, 'user_1');
   before.keep(['call_1', 'call_2']);
   const after = new SessionIdentity(shared, 'user_1');
-  expect([after.id, after.inherited]).toEqual([before.id, ['call_1', 'call_2']]);
+  expect([after.id, after.takeInherited()]).toEqual([before.id, ['call_1', 'call_2']]);
+  expect(after.takeInherited()).toBeUndefined();
   expect(shared.kept.size).toBe(0);
   expect(new SessionIdentity(shared, 'user_1').id).not.toBe(before.id);
 });
@@ -56,5 +57,5 @@ it.each([
   identity.keep([]);
   identity.forget();
   expect(identity.id).toMatch(/^[0-9a-f]{32}$/);
-  expect(identity.inherited).toBeUndefined();
+  expect(identity.takeInherited()).toBeUndefined();
 });
