@@ -8,12 +8,14 @@ const RULES: Readonly<Record<string, string>> = { string: 'text', boolean: 'flag
 /** What a browser client receives. */
 export function emitReceived({ schemas, serverMessages }: Model): string {
   const known = lean(schemas);
-  const entries = serverMessages.map(({ type, schema }) => `${key(type)}: validator(${rule(known[schema] ?? {})})`);
+  const entries = serverMessages.map(({ type, schema }) => `${key(type)}: [${members(known[schema] ?? {}, 'type')}]`);
   return `import type { ServerMessageMap, ServerMessageType } from '../messages.js';
-import { fields, finite, flag, list, nullable, oneOf, table, text, validator, whole } from './rules.js';
+import { fields, finite, flag, list, nullable, oneOf, text, validators, whole } from './rules.js';
 import type { Validator } from './types.js';
 
-${jsdoc('Fields and their types, by the type of the message; bounds are not checked, and the first error is kept.')}export const serverMessageValidators: { readonly [T in ServerMessageType]: Validator<ServerMessageMap[T]> } = table(${block(entries, ',')});
+${jsdoc('Fields and their types, by the type of the message; bounds are not checked, and the first error is kept.')}export const serverMessageValidators = validators<{
+  readonly [T in ServerMessageType]: Validator<ServerMessageMap[T]>;
+}>(${block(entries, ',')});
 `;
 }
 
@@ -34,14 +36,16 @@ function rule(schema: Schema): string {
 
 const orNull = (made: string, isNullable: boolean): string => (isNullable ? `nullable(${made})` : made);
 
-function objectRule({ properties = {}, required = [] }: Schema): string {
-  const members = Object.entries(properties).map(
-    ([name, property]) => [name, `${key(name)}: ${rule(property)}`] as const,
-  );
+const objectRule = (schema: Schema): string => `fields(${members(schema)})`;
+
+/** The fields that must be there and those that may be, but for one that is known without. */
+function members({ properties = {}, required = [] }: Schema, known?: string): string {
   const those = (wanted: boolean) =>
-    members.filter(([name]) => required.includes(name) === wanted).map(([, member]) => member);
+    Object.entries(properties)
+      .filter(([name]) => name !== known && required.includes(name) === wanted)
+      .map(([name, property]) => `${key(name)}: ${rule(property)}`);
   const optional = those(false);
-  return `fields(${inline(those(true))}${optional.length > 0 ? `, ${inline(optional)}` : ''})`;
+  return `${inline(those(true))}${optional.length > 0 ? `, ${inline(optional)}` : ''}`;
 }
 
 const inline = (members: readonly string[]): string => (members.length > 0 ? `{ ${members.join(', ')} }` : '{}');

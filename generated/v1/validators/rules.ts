@@ -42,7 +42,7 @@ export function list(rule: Rule): Rule {
 }
 
 /** Fields that must be there, and fields that may be; others are let through. */
-export function fields(required: Readonly<Record<string, Rule>>, optional: Readonly<Record<string, Rule>> = {}): Rule {
+export function fields(required: Fields, optional: Fields = {}): Rule {
   const rules = { ...required, ...optional };
   return (value, path) => {
     if (!isObject(value)) return anyObject(value, path);
@@ -58,10 +58,7 @@ export function fields(required: Readonly<Record<string, Rule>>, optional: Reado
   };
 }
 
-/** Inherits nothing: what a peer names, such as `constructor`, is found only if it is listed. */
-export const table = <T extends object>(entries: T): T => Object.setPrototypeOf(entries, null);
-
-export function validator<T>(rule: Rule): Validator<T> {
+function validator<T>(rule: Rule): Validator<T> {
   const validate = (data: unknown): data is T => {
     const error = rule(data, '');
     validate.errors = error ? [error] : null;
@@ -69,4 +66,17 @@ export function validator<T>(rule: Rule): Validator<T> {
   };
   validate.errors = null as readonly SchemaError[] | null;
   return validate;
+}
+
+type Fields = Readonly<Record<string, Rule>>;
+
+/** By the type of the message: the fields that it must have beside its type, and those that it may have. */
+export function validators<Table>(messages: Readonly<Record<string, readonly [required: Fields, optional?: Fields]>>) {
+  // Inherits nothing: what a peer names, such as `constructor`, is found only if it is listed.
+  const table = Object.create(null);
+  for (const type in messages) {
+    const [required, optional] = messages[type] ?? [{}];
+    table[type] = validator(fields({ type: oneOf(type), ...required }, optional));
+  }
+  return table as Table;
 }
