@@ -13,7 +13,7 @@ CODEGEN_DEPS := codegen/node_modules/.package-lock.json
 OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
 TSX := node_modules/.bin/tsx
 
-.PHONY: call bench-faults demo test fuzz validate generate check-generated check generate-deps chromium size build clean
+.PHONY: call bench-faults demo test fuzz validate generate check-generated check generate-deps chromium firefox size build clean
 
 call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
@@ -53,8 +53,8 @@ build: $(DEPS)
 
 generate-deps: $(CODEGEN_DEPS)
 
-chromium: $(DEPS)
-	$(TSX) test/support/requirements.ts chromium
+chromium firefox: $(DEPS)
+	$(TSX) test/support/requirements.ts $@
 
 clean:
 	rm -rf dist node_modules codegen/node_modules codegen/official/node_modules

@@ -20,6 +20,7 @@ export default defineConfig({
       suite('browser', ['test/browser/**/*.test.ts', 'test/reference/browser/**/*.test.ts'], 60_000, {
         fileParallelism: false,
       }),
+      suite('firefox', ['test/firefox/**/*.test.ts'], 60_000, { fileParallelism: false }),
       suite('turn', ['test/turn/**/*.test.ts'], 60_000, { fileParallelism: false }),
       suite('package', ['test/package/**/*.test.ts'], 180_000, { fileParallelism: false }),
     ],

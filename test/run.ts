@@ -9,6 +9,7 @@ const PROJECTS: Readonly<Record<string, readonly RequirementName[]>> = {
   integration: [],
   package: [],
   browser: ['chromium'],
+  firefox: ['chromium', 'firefox'],
   turn: ['chromium', 'coturn'],
 };
 

@@ -47,7 +47,7 @@ async function run(): Promise<void> {
   );
 
   const open = async (name: Name, user: number) => {
-    const phone = await BrowserPhone.open(lab.url, TONES[name], (event) => tell(name, event));
+    const phone = await BrowserPhone.open(lab.url, TONES[name], { onEvent: (event) => tell(name, event) });
     cleanUp.push(() => phone.close());
     const token = await bed.sandbox.createToken(bed.sandbox.users[user]?.id ?? '');
     await phone.connect({ token, apiBaseUrl: bed.apiBaseUrl, signalingBaseUrl: bed.signalingBaseUrl });

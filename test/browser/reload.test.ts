@@ -118,10 +118,10 @@ it('nothing is kept for others while the page is there: a duplicated tab is a ph
   await connectBoth();
   const { outbound } = await talk();
   expect(await phones.alice.page.evaluate(() => ({ ...sessionStorage }))).toEqual({});
-  const duplicate = phones.alice.page.waitForEvent('popup');
+  const duplicate = phones.alice.page.popup();
   await phones.alice.page.evaluate(() => void window.open(location.href));
   const tab = await duplicate;
-  await tab.waitForFunction(() => 'lab' in globalThis);
+  await tab.until(() => 'lab' in globalThis);
   const options = await optionsFor(bed, 'alice');
   await tab.evaluate(async (given) => {
     lab.create(given);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findChromium } from './browser/chromium.js';
+import { findFirefox } from './browser/firefox.js';
 
 interface Requirement {
   /** What it is for, and so what cannot be shown without it. */
@@ -21,6 +22,11 @@ export const REQUIREMENTS = {
     // Not tried by this project's own CI, which cannot reach the host that Playwright downloads from.
     otherwise: ['npx', 'playwright-core', 'install', '--with-deps', 'chromium'],
     find: findChromium,
+  },
+  firefox: {
+    purpose: 'calls between Firefox and Chromium',
+    debianPackage: 'firefox-esr',
+    find: findFirefox,
   },
   coturn: { purpose: 'calls through a TURN server', debianPackage: 'coturn', find: () => onPath('turnserver') },
 } as const satisfies Record<string, Requirement>;

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
 import type { CallState } from '../../../src/webrtc/index.js';
 import { dominantHz, dtmfDigits } from '../audio/tone.js';
-import { type LabBrowser, launchChromium, type Microphone } from './chromium.js';
+import { launchChromium } from './chromium.js';
 import type { Lab, LabEvent, LabOptions } from './lab.js';
+import type { LabBrowser, LabPage, Microphone } from './lab-page.js';
 
 declare const lab: Lab;
 
@@ -20,32 +20,34 @@ type Command =
 
 const LISTENING_STEP_MS = 500;
 
-/** A phone in a Chromium of its own, whose microphone is a tone. */
-export class BrowserPhone {
-  readonly page: Page;
-  /** Errors that nobody caught, and what the page's console warned of. */
-  readonly faults: string[] = [];
-  readonly #chromium: LabBrowser;
+export interface BrowserPhoneOptions {
+  /** Opens the browser; Chromium when absent. */
+  readonly launch?: (microphone: Microphone) => Promise<LabBrowser>;
+  /** Is told at once what the phone and its calls say. */
+  readonly onEvent?: (event: LabEvent) => void;
+}
 
-  private constructor(chromium: LabBrowser, page: Page) {
-    this.#chromium = chromium;
+/** A phone in a browser of its own, whose microphone is a tone. */
+export class BrowserPhone {
+  readonly page: LabPage;
+  /** Errors that nobody caught, and what the page's console warned of. */
+  readonly faults: string[];
+  readonly #browser: LabBrowser;
+
+  private constructor(browser: LabBrowser, page: LabPage, faults: string[]) {
+    this.#browser = browser;
     this.page = page;
-    page.on('pageerror', (error) => this.faults.push(String(error)));
-    page.on('console', (message) => {
-      // The browser's own lines about the network: what it means is for the phone to say.
-      const ofNetwork = /^(Failed to load resource|WebSocket connection to)/.test(message.text());
-      if (message.type() === 'error' && !ofNetwork) this.faults.push(message.text());
-    });
+    this.faults = faults;
   }
 
-  /** `onEvent` is told at once what the phone and its calls say. */
   static async open(
     labUrl: string,
     microphone: Microphone,
-    onEvent?: (event: LabEvent) => void,
+    { launch = launchChromium, onEvent }: BrowserPhoneOptions = {},
   ): Promise<BrowserPhone> {
-    const chromium = await launchChromium(microphone);
-    const phone = new BrowserPhone(chromium, await chromium.browser.newPage());
+    const browser = await launch(microphone);
+    const faults: string[] = [];
+    const phone = new BrowserPhone(browser, await browser.newPage((fault) => faults.push(fault)), faults);
     if (onEvent) await phone.page.exposeFunction('report', onEvent);
     await phone.load(labUrl);
     return phone;
@@ -54,13 +56,13 @@ export class BrowserPhone {
   /** A fresh page: no phone, no call, no event. */
   async load(labUrl: string): Promise<void> {
     await this.page.goto(labUrl);
-    await this.page.waitForFunction(() => 'lab' in globalThis);
+    await this.page.until(() => 'lab' in globalThis);
   }
 
   /** The page is loaded anew, as by a user; its phone and calls are gone with it. */
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.page.waitForFunction(() => 'lab' in globalThis);
+    await this.page.until(() => 'lab' in globalThis);
   }
 
   async connect(options: LabOptions): Promise<void> {
@@ -104,18 +106,17 @@ export class BrowserPhone {
     name: string,
     { callId, from = 0, withinMs = 10_000 }: { callId?: string; from?: number; withinMs?: number } = {},
   ): Promise<LabEvent> {
-    const found = await this.page
-      .waitForFunction(
+    return this.page
+      .until(
         ([wanted, id, start]) =>
           lab.events.slice(start).find((event) => event.name === wanted && (!id || event.callId === id)),
         [name, callId, from] as const,
-        { timeout: withinMs, polling: 20 },
+        withinMs,
       )
       .catch(async () => {
         const came = (await this.events()).map((event) => event.name).join(', ');
         throw new Error(`no ${name} within ${withinMs} ms; what came: ${came || 'nothing'}`);
       });
-    return (await found.jsonValue()) as LabEvent;
   }
 
   events(): Promise<LabEvent[]> {
@@ -140,9 +141,7 @@ export class BrowserPhone {
   }
 
   async inState(id: string, state: CallState): Promise<void> {
-    await this.page.waitForFunction(([callId, wanted]) => lab.call(callId).state === wanted, [id, state] as const, {
-      polling: 20,
-    });
+    await this.page.until(([callId, wanted]) => lab.call(callId).state === wanted, [id, state] as const);
   }
 
   /** Live microphones and open connections. */
@@ -203,7 +202,7 @@ export class BrowserPhone {
   }
 
   close(): Promise<void> {
-    return this.#chromium.close();
+    return this.#browser.close();
   }
 }
 

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { writeToneWav } from '../audio/wav.js';
+import { isFault, type LabBrowser, type LabPage, LOOK_EVERY_MS, type Microphone, WITHIN_MS } from './lab-page.js';
 
 /** Where Chromium is: CHROMIUM_PATH, Debian's package, or what Playwright installed. */
 export function findChromium(): string | undefined {
@@ -11,18 +12,10 @@ export function findChromium(): string | undefined {
   return candidates.find((path) => path !== undefined && existsSync(path));
 }
 
-export interface LabBrowser {
-  readonly browser: Browser;
-  close(): Promise<void>;
-}
-
-/** What a browser finds as its microphone: a tone of so many Hz, none, or one that its user refuses. */
-export type Microphone = number | 'none' | 'refused';
-
 /** A Chromium with a microphone. That is one a process: each phone needs a browser of its own. */
 export async function launchChromium(microphone: Microphone): Promise<LabBrowser> {
   const executablePath = findChromium();
-  if (!executablePath) throw new Error('There is no Chromium: run `make browsers`, or set CHROMIUM_PATH.');
+  if (!executablePath) throw new Error('There is no Chromium: run `make chromium`, or set CHROMIUM_PATH.');
   const folder = await mkdtemp(join(tmpdir(), 'dialstack-tone-'));
   const wav = join(folder, 'microphone.wav');
   if (typeof microphone === 'number') await writeToneWav(wav, { hz: microphone, seconds: 10 });
@@ -42,11 +35,31 @@ export async function launchChromium(microphone: Microphone): Promise<LabBrowser
     ],
   });
   return {
-    browser,
+    async newPage(onFault) {
+      const page = await browser.newPage();
+      page.on('pageerror', (error) => onFault(String(error)));
+      page.on('console', (line) => isFault(line) && onFault(line.text()));
+      return labPage(page);
+    },
     async close() {
       await browser.close();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function labPage(page: Page): LabPage {
+  return {
+    goto: (url) => page.goto(url),
+    reload: () => page.reload(),
+    evaluate: (act: never, given?: unknown) => page.evaluate(act, given) as never,
+    async until(look: never, given?: unknown, withinMs = WITHIN_MS) {
+      const found = await page.waitForFunction(look, given, { timeout: withinMs, polling: LOOK_EVERY_MS });
+      return (await found.jsonValue()) as never;
+    },
+    exposeFunction: (name, told) => page.exposeFunction(name, told),
+    popup: async () => labPage(await page.waitForEvent('popup')),
+    close: () => page.close(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Call, DialStackPhone, type PhoneOptions } from '../../../src/webrtc/index.js';
+import { type Ear, listen } from './ear.js';
 
 /** Something that the phone or a call said, in the order in which it did. */
 export interface LabEvent {
@@ -11,10 +12,6 @@ export interface LabEvent {
 
 /** What of the phone's options is data. */
 export type LabOptions = Omit<PhoneOptions, 'platform' | 'logger'>;
-
-const RECORDER = `registerProcessor('recorder', class extends AudioWorkletProcessor {
-  process([input]) { if (input[0]) this.port.postMessage(input[0].slice()); return true; }
-});`;
 
 /** What a page does with a phone, for whoever drives the page from outside. */
 class Lab {
@@ -168,21 +165,17 @@ class Lab {
     return sound.finally(stop);
   }
 
-  async #listen(id: string, onChunk: (chunk: Float32Array) => void): Promise<{ rate: number; stop(): Promise<void> }> {
-    const context = new AudioContext();
-    const module = URL.createObjectURL(new Blob([RECORDER], { type: 'text/javascript' }));
-    await context.audioWorklet.addModule(module);
-    const recorder = new AudioWorkletNode(context, 'recorder');
-    recorder.port.onmessage = ({ data }) => onChunk(data as Float32Array);
+  #listen(id: string, onChunk: (chunk: Float32Array) => void): Promise<Ear> {
+    return listen(() => this.#audible(id), onChunk);
+  }
+
+  async #audible(id: string): Promise<MediaStream> {
     const { remoteStream } = this.call(id);
     while (remoteStream.getAudioTracks().length === 0) {
       if (this.call(id).state === 'ended') throw new Error('the call ended before there was anything to hear');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    // Chromium lets a remote stream flow only once an element has it.
-    Object.assign(new Audio(), { muted: true, srcObject: remoteStream });
-    context.createMediaStreamSource(remoteStream).connect(recorder);
-    return { rate: context.sampleRate, stop: () => context.close() };
+    return remoteStream;
   }
 
   #keep(call: Call): void {

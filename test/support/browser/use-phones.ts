@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Testbed } from '../testbed.js';
 import { BrowserPhone } from './browser-phone.js';
-import type { Microphone } from './chromium.js';
+import { launchFirefox } from './firefox.js';
 import type { LabOptions } from './lab.js';
+import type { Microphone } from './lab-page.js';
 import { startLabServer } from './lab-server.js';
 
 /** The sandbox's users, in its order. */
@@ -17,12 +18,15 @@ export async function optionsFor(bed: Testbed, user: User, more: Partial<LabOpti
 }
 
 /**
- * Gives the tests of a file a browser for each of these users, and each test, or all of them, a fresh page in it. After
- * each test no page may have failed, and a phone that disconnects leaves no microphone and no connection open.
+ * Gives the tests of a file a browser for each of these users, Chromium unless told otherwise, and each test, or all of
+ * them, a fresh page in it. After each test no page may have failed, and a phone that disconnects leaves no microphone and no connection open.
  */
 export function usePhones<U extends User>(
   microphones: Readonly<Record<U, Microphone>>,
-  { pagesOf = 'each test' }: { pagesOf?: 'each test' | 'all tests' } = {},
+  {
+    pagesOf = 'each test',
+    firefox = [],
+  }: { pagesOf?: 'each test' | 'all tests'; firefox?: readonly NoInfer<U>[] } = {},
 ): Readonly<Record<U, BrowserPhone>> {
   const phones = {} as Record<U, BrowserPhone>;
   const users = Object.keys(microphones) as U[];
@@ -31,7 +35,8 @@ export function usePhones<U extends User>(
     lab = await startLabServer();
     await Promise.all(
       users.map(async (user) => {
-        phones[user] = await BrowserPhone.open(lab.url, microphones[user]);
+        const launch = firefox.includes(user) ? launchFirefox : undefined;
+        phones[user] = await BrowserPhone.open(lab.url, microphones[user], launch && { launch });
       }),
     );
   });

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { isFault, type LabBrowser, type LabPage, LOOK_EVERY_MS, type Microphone, WITHIN_MS } from './lab-page.js';
+
+/** Where Firefox is: FIREFOX_PATH, or Debian's package. */
+export function findFirefox(): string | undefined {
+  const candidates = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr'];
+  return candidates.find((path) => path !== undefined && existsSync(path));
+}
+
+/** A Firefox with a microphone; one a process, as with Chromium. */
+export async function launchFirefox(microphone: Microphone): Promise<LabBrowser> {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('There is no Firefox: run `make firefox`, or set FIREFOX_PATH.');
+  // Loaded here: whoever tests in Chromium alone need not wait for it.
+  const { launch } = await import('puppeteer-core');
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    extraPrefsFirefox: {
+      ...microphonePreferences(microphone),
+      'media.autoplay.default': 0,
+      // Without it no audio flows between two ends of one machine.
+      'media.peerconnection.ice.loopback': true,
+    },
+  });
+  return {
+    async newPage(onFault) {
+      const page = await browser.newPage();
+      page.on('pageerror', (error) => onFault(String(error)));
+      page.on('console', (line) => isFault(line) && onFault(line.text()));
+      return labPage(page);
+    },
+    close: () => browser.close(),
+  };
+}
+
+function labPage(page: Page): LabPage {
+  return {
+    goto: (url) => page.goto(url),
+    reload: () => page.reload(),
+    evaluate: (act: never, given?: unknown) => page.evaluate(act, given) as never,
+    async until(look: never, given?: unknown, withinMs = WITHIN_MS) {
+      const found = await page.waitForFunction(
+        look as () => unknown,
+        { timeout: withinMs, polling: LOOK_EVERY_MS },
+        given as undefined,
+      );
+      return (await found.jsonValue()) as never;
+    },
+    exposeFunction: (name, told) => page.exposeFunction(name, told as () => unknown),
+    popup: () =>
+      new Promise((resolve) => {
+        page.once('popup', (opened) => opened && resolve(labPage(opened)));
+      }),
+    close: () => page.close(),
+  };
+}
+
+const ALLOW = 1;
+const BLOCK = 2;
+
+function microphonePreferences(microphone: Microphone): Record<string, number | boolean> {
+  return {
+    'media.navigator.streams.fake': microphone !== 'none',
+    'permissions.default.microphone': microphone === 'refused' ? BLOCK : ALLOW,
+    ...(typeof microphone === 'number' && { 'media.navigator.audio.fake_frequency': microphone }),
+  };
+}
