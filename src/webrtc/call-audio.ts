@@ -38,7 +38,7 @@ export class CallAudio {
   readonly #silence: SilenceWatch;
   #media: CallMedia;
   #muted = false;
-  #isEarly = false;
+  #isPastRinging = false;
   #isRejoining = false;
   #isListening = false;
   #restarts = 0;
@@ -87,10 +87,12 @@ export class CallAudio {
 
   /** The other party is alerted. Early media, where there is some, says so better than our tone. */
   ring(): void {
-    if (!this.#isEarly) this.#port.ringback?.start(this);
+    if (!this.#isPastRinging) this.#port.ringback?.start(this);
   }
 
+  /** There is something to hear now, or never: our tone does not come back. */
   stopRinging(): void {
+    this.#isPastRinging = true;
     this.#port.ringback?.stop(this);
   }
 
@@ -103,13 +105,12 @@ export class CallAudio {
     this.#attempt(this.#media.accept('answer', sdp));
   }
 
-  /** Firefox cannot take a provisional answer: the call goes on with ringback, and the final one follows. */
+  /** Firefox cannot take a provisional answer: our tone stands for what is not heard, and the final answer follows. */
   takeEarlyAnswer(sdp: string): void {
-    const heard = () => {
-      this.#isEarly = true;
-      this.stopRinging();
-    };
-    this.#media.accept('pranswer', sdp).then(heard, () => {});
+    this.#media.accept('pranswer', sdp).then(
+      () => this.stopRinging(),
+      () => this.ring(),
+    );
   }
 
   /** Takes the microphone and gives our answer; nothing, when nobody waits for it any more. */

@@ -708,6 +708,7 @@ describe('ringback', () => {
       type === 'pranswer' ? Promise.reject(new DOMException('no', 'NotSupportedError')) : Promise.resolve();
     call.receive(FRAMES['sdp.pranswer']);
     await pass(0);
+    expect(ringsBack()).toBe(true);
     call.receive(FRAMES['call.ringing']);
     expect(ringsBack()).toBe(true);
     expect(reported).toEqual([]);
@@ -715,6 +716,19 @@ describe('ringback', () => {
     call.receive(FRAMES['call.answered']);
     await pass(0);
     expect(call.state).toBe('active');
+    expect(ringsBack()).toBe(false);
+  });
+
+  it.each<[string, (call: Call) => void]>([
+    ['the answer', (call) => call.receive(FRAMES['call.answered'])],
+    ['the end', (call) => call.receive(FRAMES['call.ended'])],
+  ])('does not begin after %s, when only then early media is found not to play', async (_, over) => {
+    const { call, ringsBack, media } = at('trying');
+    media.onAccept = () => Promise.reject(new DOMException('no', 'NotSupportedError'));
+    call.receive(FRAMES['sdp.pranswer']);
+    over(call);
+    await pass(0);
+    expect(ringsBack()).toBe(false);
   });
 });
 
