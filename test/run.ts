@@ -9,7 +9,7 @@ const PROJECTS: Readonly<Record<string, readonly RequirementName[]>> = {
   integration: [],
   package: [],
   browser: ['chromium'],
-  firefox: ['chromium', 'firefox'],
+  firefox: ['chromium', 'firefox', 'coturn'],
   turn: ['chromium', 'coturn'],
 };
 
