@@ -49,6 +49,11 @@ export class ScriptedSocket {
     this.#send(typeof frame === 'string' ? frame : JSON.stringify(frame));
   }
 
+  /** Says anything, in haste. */
+  flood(frame: unknown): void {
+    this.#say(typeof frame === 'string' ? frame : JSON.stringify(frame));
+  }
+
   close(code: number): void {
     this.#close(code);
   }

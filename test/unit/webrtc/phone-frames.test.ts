@@ -187,3 +187,28 @@ describe('the log', () => {
     expect(bench.log.join('\n')).not.toMatch(/\+1415|Bob|v=0|candidate:/);
   });
 });
+
+describe('a flood of frames', () => {
+  it.each<[string, (n: number) => unknown, times: number, told: number]>([
+    ['that are no JSON', () => 'half a fra', 100_000, 1],
+    ['that break the contract in one way', () => ({ type: 'call.held', call_id: 'call_1' }), 10_000, 1],
+    ['of one error', () => ({ type: 'error', code: 'internal_error', message: 'Again.' }), 10_000, 1],
+    ['of errors that all differ', (n) => ({ type: 'error', code: 'internal_error', message: `No. ${n}` }), 10_000, 10],
+    ['of calls that nobody knows', (n) => ({ type: 'call.ringing', call_id: `call_${n}` }), 100_000, 0],
+    ['of types that nobody knows', (n) => ({ type: `news.${n}` }), 100_000, 0],
+  ])(
+    '%s tells each kind once, ten of them at most, and the phone goes on',
+    async (_, frame, times, most) => {
+      const { phone, call } = await bench.active('call_1');
+      const told = phoneEvents(phone);
+      for (let n = 0; n < times; n++) bench.socket.flood(frame(n));
+      await bench.pass(20);
+      expect(told.length).toBe(most);
+      bench.log.splice(0);
+      expect([call.state, phone.isConnected, phone.activeCalls.length]).toEqual(['active', true, 1]);
+      bench.acceptCalls('call_2');
+      expect((await bench.settle(phone.call('101'))).id).toBe('call_2');
+    },
+    20_000,
+  );
+});

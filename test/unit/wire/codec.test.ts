@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { serverMessageTypes } from '../../../generated/v1/protocol.js';
 import { decode, encode } from '../../../src/wire/codec.js';
 
@@ -102,6 +102,14 @@ describe('decode', () => {
   )('finds a %s without its fields malformed', (type) => {
     expect(decode(JSON.stringify({ type }))).toMatchObject({ kind: 'malformed', type });
   });
+});
+
+it('a frame of more than 1 MiB is not even parsed', () => {
+  const parse = vi.spyOn(JSON, 'parse');
+  const huge = JSON.stringify({ type: 'sdp.answer', call_id, sdp: 'x'.repeat(10_000_000) });
+  expect(decode(huge)).toEqual({ kind: 'malformed', problem: 'a frame is too large' });
+  expect(parse).not.toHaveBeenCalled();
+  parse.mockRestore();
 });
 
 describe('encode', () => {
