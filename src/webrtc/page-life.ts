@@ -15,9 +15,17 @@ export function watchPage({ onHide, onReturn, onNetwork }: PageLife): () => void
   addEventListener('pagehide', onHide, { signal });
   addEventListener('pageshow', onReturn, { signal });
   addEventListener('online', onNetwork, { signal });
-  // Chromium alone tells of a change from one network to another.
-  const { connection } = (globalThis.navigator ?? {}) as { connection?: EventTarget };
-  connection?.addEventListener('change', onNetwork, { signal });
+  // Chromium alone tells of a change, and also when only its estimate of the speed is another.
+  const { connection } = (globalThis.navigator ?? {}) as { connection?: EventTarget & { type?: string } };
+  let type = connection?.type;
+  connection?.addEventListener(
+    'change',
+    () => {
+      if (type !== connection.type) onNetwork();
+      type = connection.type;
+    },
+    { signal },
+  );
   globalThis.document?.addEventListener('visibilitychange', () => document.hidden || onReturn(), { signal });
   return () => stop.abort();
 }

@@ -39,12 +39,17 @@ it('a page that is seen again is back, one that is hidden is not', () => {
   expect(told).toEqual(['return']);
 });
 
-it('another network is told where the browser knows of it', () => {
-  const connection = new EventTarget();
+it('a change to another kind of network is told where the browser knows of it, and one of its speed is not', () => {
+  const connection = Object.assign(new EventTarget(), { type: 'wifi' });
   vi.stubGlobal('navigator', { connection });
   const { told, stop } = page();
   connection.dispatchEvent(new Event('change'));
+  expect(told).toEqual([]);
+  connection.type = 'cellular';
+  connection.dispatchEvent(new Event('change'));
+  connection.dispatchEvent(new Event('change'));
   stop();
+  connection.type = 'wifi';
   connection.dispatchEvent(new Event('change'));
   expect(told).toEqual(['network']);
 });
