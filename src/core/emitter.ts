@@ -9,10 +9,16 @@ export interface ListenerOptions {
   signal?: AbortSignal;
 }
 
+interface Registration {
+  /** Whether it goes after one call. */
+  once: boolean;
+  /** Lets go of the signal that it came with last: that may live much longer than the emitter. */
+  readonly forget: () => void;
+}
+
 /** Typed events. A listener that throws hurts neither the emitter nor the other listeners; its error is surfaced once. */
 export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
-  /** By event: each listener, and whether it goes after one call. */
-  readonly #listeners = new Map<keyof Events, Map<Listener<never>, boolean>>();
+  readonly #listeners = new Map<keyof Events, Map<Listener<never>, Registration>>();
 
   /**
    * Calls `listener` at every `event`. The same listener is kept once an event.
@@ -30,12 +36,20 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
 
   /** Takes `listener` off, or, without one, every listener of `event`. None of them is called any more. */
   off<K extends keyof Events>(event: K, listener?: Listener<Events[K]>): void {
-    if (listener) this.#listeners.get(event)?.delete(listener);
-    else this.#listeners.delete(event);
+    for (const [known, { forget }] of this.#listeners.get(event) ?? []) {
+      if (listener && listener !== known) continue;
+      forget();
+      this.#listeners.get(event)?.delete(known);
+    }
+  }
+
+  /** Takes every listener off: there will be no event any more. */
+  protected silence(): void {
+    for (const event of this.#listeners.keys()) this.off(event);
   }
 
   protected emit<K extends keyof Events>(event: K, ...args: Events[K]): void {
-    for (const [listener, once] of [...(this.#listeners.get(event) ?? [])]) {
+    for (const [listener, { once }] of [...(this.#listeners.get(event) ?? [])]) {
       if (!this.#listeners.get(event)?.has(listener)) continue; // An earlier one took it off.
       if (once) this.off(event, listener as Listener<Events[K]>);
       try {
@@ -53,16 +67,20 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
     options?: ListenerOptions,
   ): () => void {
     if (typeof listener !== 'function') {
-      throw new PhoneError('invalid_message', 'A listener is a function: on(event, listener).');
+      throw new PhoneError('invalid_message', 'A listener is a function.');
     }
     const fault = optionsFault(options);
     if (fault) throw fault;
     const signal = options?.signal;
     const off = () => this.off(event, listener);
     if (signal?.aborted) return off;
-    signal?.addEventListener('abort', off, { once: true });
-    const listeners = this.#listeners.get(event) ?? new Map();
-    this.#listeners.set(event, listeners.set(listener, once && listeners.get(listener) !== false));
+    const listeners: Map<Listener<never>, Registration> = this.#listeners.get(event) ?? new Map();
+    this.#listeners.set(event, listeners);
+    listeners.set(listener, {
+      once: once && listeners.get(listener)?.once !== false,
+      forget: () => signal?.removeEventListener('abort', off),
+    });
+    signal?.addEventListener('abort', off);
     return off;
   }
 }

@@ -356,6 +356,7 @@ export class Call extends Emitter<CallEvents> {
     for (const call of [first, consultation]) if (call) call.#transfer = undefined;
     this.#port.onEnded(this);
     this.emit('ended', reason);
+    this.silence();
   }
 
   /** @internal Sends the candidates that are not inside our description. */

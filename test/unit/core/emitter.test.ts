@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Emitter } from '../../../src/core/emitter.js';
 
@@ -27,6 +28,21 @@ describe('the emitter', () => {
     bell[how]('rest', rest, { signal: stop.signal });
     bell.rest();
     expect(rest).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, (bell: Bell, listener: () => void, off: () => void) => void]>([
+    ['is taken off by name', (bell, listener) => bell.off('rest', listener)],
+    ['is taken off with all of its event', (bell) => bell.off('rest')],
+    ['is taken off by the function that came of it', (_bell, _listener, off) => off()],
+    ['was there for one event', (bell) => bell.rest()],
+  ])('leaves nothing on a signal once the listener %s', (_, end) => {
+    const bell = new Bell();
+    const { signal } = new AbortController();
+    const rest = vi.fn();
+    end(bell, rest, bell.once('rest', rest, { signal }));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    bell.rest();
+    expect(rest.mock.calls.length).toBeLessThanOrEqual(1);
   });
 
   it('calls every listener of an event, in the order in which they came, with its arguments', () => {
