@@ -2,6 +2,7 @@
 # make test      everything that must hold
 # make bench-faults  how long what is lost takes to be back
 # make fuzz      a million frames that no service should send, and ten thousand phones among users and services that err
+# make soak      very many calls, in Chromium and in Node, which must leave nothing behind (minutes)
 # make demo      the sandbox, and a page to call from by hand
 # make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
 # make validate  lints both documents, with the official AsyncAPI validator too
@@ -13,7 +14,7 @@ CODEGEN_DEPS := codegen/node_modules/.package-lock.json
 OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
 TSX := node_modules/.bin/tsx
 
-.PHONY: call bench-faults demo test fuzz validate generate check-generated check generate-deps chromium firefox size build clean
+.PHONY: call bench-faults demo test soak fuzz validate generate check-generated check generate-deps chromium firefox size build clean
 
 call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
@@ -30,6 +31,9 @@ test: check check-generated
 
 fuzz: $(DEPS)
 	$(TSX) test/fuzz/main.ts
+
+soak: $(DEPS) chromium
+	$(TSX) --expose-gc test/soak/main.ts
 
 check: $(DEPS) $(CODEGEN_DEPS)
 	npm run --silent check

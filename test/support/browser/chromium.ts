@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { writeToneWav } from '../audio/wav.js';
 import { isFault, type LabBrowser, type LabPage, LOOK_EVERY_MS, type Microphone, WITHIN_MS } from './lab-page.js';
 
@@ -12,8 +12,8 @@ export function findChromium(): string | undefined {
   return candidates.find((path) => path !== undefined && existsSync(path));
 }
 
-/** A Chromium with a microphone. That is one a process: each phone needs a browser of its own. */
-export async function launchChromium(microphone: Microphone): Promise<LabBrowser> {
+/** A Chromium with a microphone, as what drives it has it. */
+export async function startChromium(microphone: Microphone): Promise<{ browser: Browser; close(): Promise<void> }> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium: run `make chromium`, or set CHROMIUM_PATH.');
   const folder = await mkdtemp(join(tmpdir(), 'dialstack-tone-'));
@@ -35,16 +35,25 @@ export async function launchChromium(microphone: Microphone): Promise<LabBrowser
     ],
   });
   return {
+    browser,
+    async close() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A Chromium with a microphone. That is one a process: each phone needs a browser of its own. */
+export async function launchChromium(microphone: Microphone): Promise<LabBrowser> {
+  const { browser, close } = await startChromium(microphone);
+  return {
     async newPage(onFault) {
       const page = await browser.newPage();
       page.on('pageerror', (error) => onFault(String(error)));
       page.on('console', (line) => isFault(line) && onFault(line.text()));
       return labPage(page);
     },
-    async close() {
-      await browser.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

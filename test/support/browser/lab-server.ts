@@ -2,22 +2,25 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Serves the page that the browser tests drive, on loopback: a secure context, as the microphone demands. */
-export async function startLabServer(): Promise<{ url: string; stop(): Promise<void> }> {
+/**
+ * Serves a page that is driven from outside, the browser tests' lab or another, on loopback: a secure context, as the
+ * microphone demands.
+ */
+export async function startLabServer(script = './lab.ts'): Promise<{ url: string; stop(): Promise<void> }> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./lab.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(script, import.meta.url))],
     bundle: true,
     format: 'esm',
     target: 'es2022',
     write: false,
   });
-  const script = outputFiles[0]?.text ?? '';
+  const text = outputFiles[0]?.text ?? '';
   const server = createServer((request, response) => {
     const isScript = request.url === '/lab.js';
     response.writeHead(200, { 'Content-Type': isScript ? 'text/javascript' : 'text/html' });
     response.end(
       isScript
-        ? script
+        ? text
         : '<!doctype html><meta charset="utf-8"><title>lab</title><script type="module" src="/lab.js"></script>',
     );
   });
