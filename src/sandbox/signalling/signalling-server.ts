@@ -52,7 +52,8 @@ export class SignallingServer {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (pathname !== PATH) return refuse(socket, '404 Not Found', `Signalling is at ${PATH}.`);
     if (!offered.includes(SUBPROTOCOL)) {
-      this.#port.log.warn(`an upgrade was refused: the client offers ${offered.join(', ') || 'no subprotocol'}`);
+      // Not which ones: some clients put their token there.
+      this.#port.log.warn(`an upgrade was refused: the client does not offer the subprotocol ${SUBPROTOCOL}`);
       return refuse(socket, '400 Bad Request', `This service speaks the subprotocol ${SUBPROTOCOL}.`);
     }
     if (this.#port.faults.takesRefusal()) return refuse(socket, '503 Service Unavailable', 'Refused on request.');
