@@ -45,7 +45,7 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
 
   /** Takes every listener off: there will be no event any more. */
   protected silence(): void {
-    for (const event of this.#listeners.keys()) this.off(event);
+    for (const [event] of this.#listeners) this.off(event);
   }
 
   protected emit<K extends keyof Events>(event: K, ...args: Events[K]): void {
