@@ -1,7 +1,7 @@
 import { REST, SHARED, SIGNALLING, type Sources, SpecError } from './documents.js';
 import { emitMessages } from './emit/messages.js';
 import { emitOperations } from './emit/operations.js';
-import { emitLimits, emitProtocol } from './emit/protocol.js';
+import { emitCloseCodes, emitLimits, emitProtocol } from './emit/protocol.js';
 import { emitRest } from './emit/rest.js';
 import { header } from './emit/text.js';
 import { emitClosed } from './emit/validators/closed.js';
@@ -22,6 +22,7 @@ const outputs: Record<string, Output> = {
   'messages.ts': { emit: emitMessages, from: [SIGNALLING, SHARED] },
   'protocol.ts': { emit: emitProtocol, from: [SIGNALLING] },
   'limits.ts': { emit: emitLimits, from: [SIGNALLING] },
+  'close-codes.ts': { emit: emitCloseCodes, from: [SIGNALLING] },
   'rest.ts': { emit: emitRest, from: [REST, SHARED] },
   'operations.ts': { emit: emitOperations, from: [REST] },
   'validators/types.ts': { emit: emitValidatorTypes, from: [] },

@@ -11,7 +11,7 @@ export function emitProtocol(model: Model): string {
     typeList('serverMessageTypes', 'What a server may send.', model.serverMessages, 'ServerMessageType'),
     replyTypes(model),
     `${jsdoc('The numbers that both sides keep to.')}export * as limits from './limits.js';`,
-    closeCodes(model),
+    `${jsdoc('Why a socket was closed.')}export * as closeCodes from './close-codes.js';`,
     errorCodes(model),
     endings(model),
     errorMeanings(model),
@@ -25,6 +25,11 @@ export function emitLimits(model: Model): string {
   return Object.entries(model.limits)
     .map(([name, { value, description }]) => `${constant(name, description, literal(value))}\n`)
     .join('\n');
+}
+
+/** Why a socket was closed, one constant each as well. */
+export function emitCloseCodes({ closeCodes }: Model): string {
+  return closeCodes.map(({ name, code, meaning }) => `${constant(name, meaning, String(code))}\n`).join('\n');
 }
 
 function constant(name: string, description: string, value: string, satisfies?: string): string {
@@ -47,11 +52,6 @@ function replyTypes({ exchanges }: Model): string {
     block(entries, ','),
     type,
   );
-}
-
-function closeCodes(model: Model): string {
-  const entries = model.closeCodes.map(({ name, code, meaning }) => `${jsdoc(meaning)}${key(name)}: ${code}`);
-  return constant('closeCodes', 'Why a socket was closed.', block(entries, ','));
 }
 
 function errorCodes({ errorCodes }: Model): string {

@@ -70,28 +70,7 @@ export const replyTypes = {
 export * as limits from './limits.js';
 
 /** Why a socket was closed. */
-export const closeCodes = {
-  /** The client left. */
-  normal: 1000,
-  /** The service is being restarted. */
-  going_away: 1001,
-  /** A frame was larger than its limit. */
-  too_large: 1009,
-  /** The client broke the protocol: no `authenticate` first or in time, or too many frames that are not messages. */
-  protocol_error: 4400,
-  /** The token is not accepted or no longer valid. */
-  unauthorized: 4401,
-  /** The user's sessions were revoked. */
-  session_revoked: 4403,
-  /** No pong came in time. */
-  idle_timeout: 4408,
-  /** Another connection took this session over. */
-  session_replaced: 4409,
-  /** The user has too many phones connected. */
-  session_limit: 4429,
-  /** The client did not read what was sent to it. */
-  slow_consumer: 4431,
-} as const;
+export * as closeCodes from './close-codes.js';
 
 /** What an error frame's `code` may say. */
 export type ServerErrorCode = 'auth_failed' | 'auth_expired' | 'session_revoked' | 'session_replaced' | 'session_limit' | 'idle_timeout' | 'slow_consumer' | 'going_away' | 'invalid_message' | 'call_failed' | 'call_not_found' | 'emergency_address_required' | 'rate_limited' | 'presence_unavailable' | 'reachability_unavailable' | 'internal_error';

@@ -146,7 +146,9 @@ export class BrowserMedia implements CallMedia {
   }
 
   releaseMicrophone(): void {
-    this.#microphone?.stop();
+    if (!this.#microphone) return;
+    this.#microphone.onended = null;
+    this.#microphone.stop();
     this.#microphone = undefined;
   }
 
@@ -186,8 +188,7 @@ export class BrowserMedia implements CallMedia {
     this.releaseMicrophone();
     track.enabled = !this.#muted;
     this.#microphone = track;
-    // Not told of a stop of ours.
-    track.addEventListener('ended', () => track === this.#microphone && void this.#replaceMicrophone(sender));
+    track.onended = () => void this.#replaceMicrophone(sender);
     await sender.replaceTrack(track);
   }
 

@@ -1,5 +1,6 @@
+import * as closeCodes from '../../generated/v1/close-codes.js';
 import type { ClientMessage, ClientMessageMap, ReplyMap, ServerMessage } from '../../generated/v1/messages.js';
-import { closeCodeOf, closeCodes, type EndingErrorCode, replyTypes, SUBPROTOCOL } from '../../generated/v1/protocol.js';
+import { closeCodeOf, type EndingErrorCode, replyTypes, SUBPROTOCOL } from '../../generated/v1/protocol.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
 import { type Decoded, decode, encode } from '../wire/codec.js';

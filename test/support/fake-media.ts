@@ -39,15 +39,16 @@ export const remoteSdp = (name = 'remote') => `v=0\r\no=- ${name} 1 IN IP4 192.0
 const invalidState = (what: string) => new DOMException(what, 'InvalidStateError');
 
 /** A microphone's or the other side's track: live until somebody stops it. */
-export class FakeTrack extends EventTarget {
+export class FakeTrack {
   readonly kind = 'audio';
+  onended: (() => void) | null = null;
   enabled = true;
   readyState: 'live' | 'ended' = 'live';
 
   /** The device is unplugged, or the permission revoked. */
   unplug(): void {
     this.readyState = 'ended';
-    this.dispatchEvent(new Event('ended'));
+    this.onended?.();
   }
 
   stop(): void {
