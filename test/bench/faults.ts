@@ -102,10 +102,7 @@ const MEASURES: readonly Measure[] = [
       const call = await callTone();
       const from = await happened();
       await turn.replace();
-      let signal = await phone.event('path', { from, withinMs: 20_000 });
-      while (signal.detail !== 'disconnected' && signal.detail !== 'failed') {
-        signal = await phone.event('path', { from: await happened(), withinMs: 20_000 });
-      }
+      const signal = await phone.event('path lost', { from, withinMs: 20_000 });
       return (await phone.firstAudio(call, 20_000)) - signal.at;
     },
   },

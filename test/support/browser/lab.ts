@@ -28,7 +28,8 @@ class Lab {
 
   create(options: LabOptions): void {
     const { tracks, connections } = this;
-    const note = (state: RTCPeerConnectionState) => this.#note('path', undefined, state);
+    const note = (state: RTCPeerConnectionState) =>
+      (state === 'disconnected' || state === 'failed') && this.#note('path lost', undefined, state);
     const RealConnection = RTCPeerConnection;
     this.#phone = new DialStackPhone({
       ...options,
