@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { ClientMessageType, ServerMessage } from '../../generated/v1/messages.js';
 import { closeCodes, knownErrorCodes } from '../../generated/v1/protocol.js';
 import type { Call } from '../../src/webrtc/call.js';
@@ -439,20 +440,35 @@ const PRELUDES: readonly (readonly Step[])[] = [
   [step('somebody calls'), step('time', 4), step('answer'), step('time', 5)],
 ];
 
-export function sequenceOf(seed: number): Sequence {
-  const random = new Random(seed);
-  const steps = Array.from({ length: 10 + random.below(50) }, () => ({
-    act: random.pick(BAG),
-    a: random.below(60),
-    b: random.below(60),
-    atOnce: random.chance(0.3),
-  }));
-  const prelude = [...FIRST, ...random.pick(PRELUDES), ...random.pick(PRELUDES)];
-  return { seed, steps: random.chance(0.9) ? [...prelude, ...steps] : steps };
+const steps = fc.array(
+  fc.record({
+    act: fc.constantFrom(...BAG),
+    a: fc.nat(59),
+    b: fc.nat(59),
+    atOnce: fc.constantFrom(false, false, true),
+  }),
+  { maxLength: 60, size: 'max' },
+);
+const preludes = fc
+  .tuple(fc.constantFrom(...PRELUDES), fc.constantFrom(...PRELUDES))
+  .map((two) => [...FIRST, ...two.flat()]);
+
+/** Sequences of any steps, most of them with a phone that is connected or in a call to begin with. */
+export const sequences: fc.Arbitrary<Sequence> = fc
+  .tuple(fc.nat(), fc.oneof({ weight: 9, arbitrary: preludes }, { weight: 1, arbitrary: fc.constant([]) }), steps)
+  .map(([seed, prelude, rest]) => ({ seed, steps: [...prelude, ...rest] }));
+
+/** Holds so many sequences against the promises; a failure says the shortest one that breaks something, and the seeds. */
+export function holdPhones(seed: number, numRuns: number): Promise<void> {
+  const property = fc.asyncProperty(sequences, async (sequence) => {
+    const faults = await play(sequence);
+    if (faults.length > 0) throw new Error(`${written(sequence)}\n${faults.join('\n')}`);
+  });
+  return fc.assert(property, { seed, numRuns });
 }
 
 /** What was broken, and after which step; nothing, when all went well. */
-export async function play({ seed, steps }: Sequence): Promise<string[]> {
+async function play({ seed, steps }: Sequence): Promise<string[]> {
   const world = new World(new Random(seed ^ 0x5eed));
   const { watch, around } = world;
   try {
@@ -485,28 +501,5 @@ async function take(world: World, act: string, a: number, b: number): Promise<vo
   }
 }
 
-/** The shortest part of a sequence that still breaks something, with the plainest arguments. */
-export async function shrink(sequence: Sequence): Promise<Sequence> {
-  const breaks = async (steps: readonly Step[]) => (await play({ ...sequence, steps })).length > 0;
-  let { steps } = sequence;
-  for (let size = Math.ceil(steps.length / 2); size >= 1; ) {
-    let shorter: readonly Step[] | undefined;
-    for (let start = 0; start < steps.length && !shorter; start += size) {
-      const rest = [...steps.slice(0, start), ...steps.slice(start + size)];
-      if (await breaks(rest)) shorter = rest;
-    }
-    if (shorter) steps = shorter;
-    else if (size === 1) break;
-    else size = Math.ceil(size / 2);
-  }
-  for (const [index, step] of steps.entries()) {
-    for (const plainer of [{ a: 0 }, { b: 0 }, { atOnce: false }]) {
-      const tried = steps.with(index, { ...(steps[index] ?? step), ...plainer });
-      if (await breaks(tried)) steps = tried;
-    }
-  }
-  return { ...sequence, steps };
-}
-
-export const written = ({ seed, steps }: Sequence): string =>
+const written = ({ seed, steps }: Sequence): string =>
   `seed ${seed}:\n${steps.map(({ act, a, b, atOnce }) => `  ${act} ${a} ${b}${atOnce ? ' at once' : ''}`).join('\n')}`;
