@@ -521,6 +521,34 @@ describe('the longest time of call()', () => {
   });
 });
 
+describe('a consultation call', () => {
+  it('that is answered while it is being abandoned ends once, and the first call is resumed', async () => {
+    const { phone, call } = await bench.active('call_1');
+    bench.service.on('call.transfer.attended', ({ req_id }, socket) =>
+      socket.say(
+        { type: 'call.trying', call_id: 'call_2', ...(req_id && { req_id }) },
+        { type: 'call.held', call_id: 'call_1', held_by: 'local' },
+      ),
+    );
+    const consultation = await bench.settle(call.attendedTransfer('103'));
+    await bench.pass(20);
+    const events = callEvents(consultation);
+    consultation.hangup();
+    bench.socket.say(
+      { type: 'sdp.answer', call_id: 'call_2', sdp: remoteSdp() },
+      { type: 'call.answered', call_id: 'call_2' },
+    );
+    await bench.pass(20);
+    expect(() => call.completeTransfer()).toThrow(expect.objectContaining({ code: 'invalid_message' }));
+    bench.socket.say({ type: 'call.ended', call_id: 'call_2', reason: 'hangup', duration_seconds: 0 });
+    expect([events, phone.activeCalls]).toEqual([['ended hangup'], [call]]);
+    call.resume();
+    bench.socket.say({ type: 'call.resumed', call_id: 'call_1' });
+    expect(call.state).toBe('active');
+    expect(bench.media.open).toEqual({ connections: 1, microphones: 1 });
+  });
+});
+
 describe('trickling', () => {
   it('sends what came too late for the offer once the call has an id, in order, then ice.done', async () => {
     const phone = await bench.connected();

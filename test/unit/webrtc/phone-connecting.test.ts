@@ -157,6 +157,31 @@ describe('connecting', () => {
   });
 });
 
+describe('the longest time of connect()', () => {
+  /** Nearly all of the 10 s that each part may take. */
+  const SLOW_MS = 9_900;
+  const slowly = <T>(value: T, ms = SLOW_MS) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
+
+  it('is spent on two slow tries and a slow page, when the token has expired: 90 s, and still it connects', async () => {
+    const servers = { ice_servers: [], expires_at: new Date(Date.now() + 1).toISOString() };
+    bench.api.answerWith(() => slowly(Response.json(servers)));
+    let tries = 0;
+    bench.service.on('authenticate', ({ req_id = '' }, socket) => {
+      const isExpired = ++tries === 1;
+      setTimeout(() => {
+        if (!isExpired) return socket.say({ ...AUTHENTICATED, req_id });
+        socket.say({ type: 'error', code: 'auth_expired', message: 'Expired.', fatal: true, req_id });
+      }, SLOW_MS);
+    });
+    const phone = bench.fetchingPhone({ onTokenExpiring: () => slowly('a.fresh.token', 29_900) });
+    const connecting = watch(phone.connect());
+    await bench.pass(2 * (2 * SLOW_MS) + 29_900 - 100);
+    expect(connecting.state).toBe('pending');
+    await bench.pass(400);
+    expect([connecting.state, tries]).toEqual(['resolved', 2]);
+  });
+});
+
 describe('connecting in vain', () => {
   it.each(['RTCPeerConnection', 'MediaStream', 'getUserMedia', 'WebSocket'] as const)(
     'rejects with webrtc_unsupported without %s, before anything goes out',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../src/webrtc/index.js';
 import { HOST, RELAY, remoteSdp } from '../../support/fake-media.js';
 import { callEvents, live, phoneEvents, usePhoneBench } from '../../support/phone-bench.js';
 import { SERVERS } from '../../support/scripted-api.js';
@@ -7,7 +8,6 @@ const bench = usePhoneBench();
 
 const nothing = { connections: 0, microphones: 0 };
 
-/** What the phone has sent since it authenticated. */
 /** What was sent after authenticate, signs of life left out. */
 const sent = () => bench.socket.types.slice(1).filter((type) => type !== 'ping');
 
@@ -134,6 +134,20 @@ describe('answering', () => {
     bench.socket.say({ type: 'sdp.offer', call_id: 'call_1', sdp: remoteSdp() });
     await bench.pass(20);
     expect(sent()).toEqual(['call.answer', 'sdp.answer', 'ice.done']);
+  });
+
+  it.each([
+    ['before', (call: Call, end: () => void) => [call.answer(), end()]],
+    ['after', (call: Call, end: () => void) => [end(), expect(() => call.answer()).toThrow(/ended/)]],
+  ])('in the tick in which the caller hangs up, %s it, opens nothing', async (_, both) => {
+    const { phone, call } = await bench.ringing('call_1');
+    const events = callEvents(call);
+    both(call, () =>
+      bench.socket.say({ type: 'call.ended', call_id: 'call_1', reason: 'hangup', duration_seconds: null }),
+    );
+    await bench.pass(2_000);
+    expect([events, sent(), phone.activeCalls]).toEqual([['ended hangup'], [], []]);
+    expect(bench.media.open).toEqual({ connections: 0, microphones: 0 });
   });
 
   it('twice is done once', async () => {
