@@ -12,8 +12,11 @@ export function findChromium(): string | undefined {
   return candidates.find((path) => path !== undefined && existsSync(path));
 }
 
-/** A Chromium with a microphone, as what drives it has it. */
-export async function startChromium(microphone: Microphone): Promise<{ browser: Browser; close(): Promise<void> }> {
+/** A Chromium with a microphone, as what drives it has it; `without` some of the arguments that are usual in tests. */
+export async function startChromium(
+  microphone: Microphone,
+  without: string[] = [],
+): Promise<{ browser: Browser; close(): Promise<void> }> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium: run `make chromium`, or set CHROMIUM_PATH.');
   const folder = await mkdtemp(join(tmpdir(), 'dialstack-tone-'));
@@ -21,6 +24,7 @@ export async function startChromium(microphone: Microphone): Promise<{ browser: 
   if (typeof microphone === 'number') await writeToneWav(wav, { hz: microphone, seconds: 10 });
   const browser = await chromium.launch({
     executablePath,
+    ignoreDefaultArgs: without,
     args: [
       '--no-sandbox',
       '--disable-quic',
