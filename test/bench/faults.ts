@@ -106,6 +106,20 @@ const MEASURES: readonly Measure[] = [
       return (await phone.firstAudio(call, 20_000)) - signal.at;
     },
   },
+  {
+    name: 'a network that takes path and socket alike: from `online` until audio',
+    promise: 'within 3 s',
+    async run() {
+      await connect({ iceServers: [turn.iceServer], iceTransportPolicy: 'relay' });
+      const call = await callTone();
+      bed.sandbox.control.freeze({ user });
+      await turn.replace();
+      await phone.hearsWithin(call, 0);
+      const before = Date.now();
+      await fire('online');
+      return (await phone.firstAudio(call, 20_000)) - before;
+    },
+  },
 ];
 
 const percentile = (sorted: readonly number[], share: number): number =>

@@ -67,3 +67,16 @@ it('a relay that dies in a call is found out, and audio comes back through the n
   expect(Math.round((await phones.alice.hearsWithin(call, 1000, 20_000)) / 10)).toBe(100);
   expect(await phones.alice.state(call)).toMatchObject({ state: 'active' });
 });
+
+it('a network that takes path and socket alike is given both back once it returns', async () => {
+  const options = { iceServers: [turn.iceServer], iceTransportPolicy: 'relay' as const };
+  await phones.alice.connect(await optionsFor(bed, 'alice', options));
+  const call = await phones.alice.dial('601');
+  expect(Math.round((await phones.alice.hearsWithin(call, 1000)) / 10)).toBe(100);
+  bed.sandbox.control.freeze({ user: '101' });
+  await turn.replace();
+  expect(await phones.alice.hearsWithin(call, 0)).toBe(0);
+  await phones.alice.page.evaluate(() => void dispatchEvent(new Event('online')));
+  await phones.alice.event('reconnected');
+  expect(Math.round((await phones.alice.hearsWithin(call, 1000, 20_000)) / 10)).toBe(100);
+});

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { ALICE, refused, useCallRig } from '../../support/call-rig.js';
+import { ALICE, BOB, CAROL, call, refused, useCallRig } from '../../support/call-rig.js';
 
 const rig = useCallRig();
 const { bed } = rig;
@@ -74,5 +74,16 @@ describe('the service survives', () => {
       sdp: `v=0\r\nm=audio 99999999999 UDP/TLS/RTP/SAVPF ${'9'.repeat(5000)}\r\na=rtpmap:${'9'.repeat(5000)} opus/48000/2\r\n`,
     });
     await refused(phone, 'invalid_message', { req_id: 'r1' });
+  });
+
+  it('a client that floods it with frames, which it answers in turn, while others call each other', async () => {
+    const flooder = await rig.connect(CAROL);
+    const [alice, bob] = [await rig.connect(ALICE), await rig.connect(BOB)];
+    const FLOOD = 10_000;
+    for (let n = 0; n < FLOOD; n++) flooder.sendRaw({ type: 'call.hold', call_id: `call_of_nobody_${n}` });
+    await call(alice, bob);
+    await flooder.settled();
+    const errors = flooder.received.filter((frame) => frame.type === 'error');
+    expect([errors.length, new Set(errors.map(({ code }) => code))]).toEqual([FLOOD, new Set(['call_not_found'])]);
   });
 });
