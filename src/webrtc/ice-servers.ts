@@ -1,13 +1,11 @@
 import { PhoneError } from '../core/phone-error.js';
-import type { Timers } from '../core/timing.js';
+import { LONGEST_TIMER_MS, type Timers } from '../core/timing.js';
 import type { Rest } from '../rest/client.js';
 import { fromRestFault } from './rest-fault.js';
 
 const WHAT = 'The ICE servers could not be fetched (check apiBaseUrl and the network, or give iceServers)';
 
 const LEAD_MS = 60_000;
-/** setTimeout's longest time. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The ICE servers of this phone's calls: given by the page, or fetched, and fetched again once they have expired. */
 export class IceServers {

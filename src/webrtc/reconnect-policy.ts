@@ -1,6 +1,7 @@
 import * as limits from '../../generated/v1/limits.js';
 import { type ReconnectRule, reconnectRules } from '../../generated/v1/protocol.js';
 import type { PhoneError } from '../core/phone-error.js';
+import { LONGEST_TIMER_MS } from '../core/timing.js';
 
 export interface Circumstances {
   /** Whether a fresh token can be had. */
@@ -8,9 +9,6 @@ export interface Circumstances {
   /** Whether a call lives: then no wait is long. */
   readonly inCall: boolean;
 }
-
-/** setTimeout's longest time; a longer one is none at all. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const RULES: Readonly<Record<string, ReconnectRule | undefined>> = reconnectRules;
 

@@ -1,10 +1,8 @@
 import type { PhoneError } from '../core/phone-error.js';
-import type { Timers } from '../core/timing.js';
+import { LONGEST_TIMER_MS, type Timers } from '../core/timing.js';
 import type { Session } from './session.js';
 import type { TokenKeeper } from './token-keeper.js';
 
-/** setTimeout's longest time. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** The least wait between two tries: a short token must not make a busy loop. */
 const LEAST_WAIT_MS = 1_000;
 

@@ -1,12 +1,10 @@
 import type { Authenticate } from '../../../generated/v1/messages.js';
+import { LONGEST_TIMER_MS } from '../../core/timing.js';
 import type { SandboxLimits } from '../limits.js';
 import { type Grant, TokenFault, type Tokens } from '../world/tokens.js';
 import type { User } from '../world/world.js';
 import { PhoneSession } from './phone-session.js';
 import type { PhoneSocket } from './phone-socket.js';
-
-/** setTimeout's longest time. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export interface SessionsPort {
   readonly limits: SandboxLimits;
@@ -63,7 +61,7 @@ export class Sessions {
   renew(session: PhoneSession, grant: Grant): void {
     session.grant = grant;
     clearTimeout(session.expiry);
-    const left = Math.min(grant.expiresAt - Date.now(), MAX_TIMER_MS);
+    const left = Math.min(grant.expiresAt - Date.now(), LONGEST_TIMER_MS);
     session.expiry = setTimeout(() => session.socket?.fail('auth_expired', 'The token has expired.'), left);
   }
 
