@@ -1,42 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../support/browser/lab.js';
-import { optionsFor, usePhones } from '../support/browser/use-phones.js';
+import { ALICE_HZ, useTwoPhones } from '../support/browser/two-phones.js';
+import { optionsFor } from '../support/browser/use-phones.js';
 import { near } from '../support/near.js';
 import { silentServer } from '../support/silent-server.js';
 import { useTestbed } from '../support/testbed.js';
 
 declare const lab: Lab;
 
-const ALICE_HZ = 440;
-const BOB_HZ = 660;
-
 const bed = useTestbed({ limits: { callCreatesPerWindow: 1000 } });
-const phones = usePhones({ alice: ALICE_HZ, bob: BOB_HZ });
+const { phones, connectBoth, talk, hearEachOther } = useTwoPhones(bed);
 
-beforeEach(async () => {
-  await Promise.all([
-    phones.alice.connect(await optionsFor(bed, 'alice')),
-    phones.bob.connect(await optionsFor(bed, 'bob')),
-  ]);
-});
-
-/** Alice calls Bob, who answers. */
-async function talk(): Promise<{ outbound: string; inbound: string }> {
-  const outbound = await phones.alice.dial('102');
-  const { callId: inbound = '' } = await phones.bob.event('incoming');
-  await phones.bob.act(inbound, 'answer');
-  await Promise.all([phones.alice.event('answered'), phones.bob.event('answered')]);
-  return { outbound, inbound };
-}
+beforeEach(connectBoth);
 
 describe('two phones', () => {
   it('hear each other', async () => {
-    const { outbound, inbound } = await talk();
-    const heard = await Promise.all([
-      phones.alice.hearsWithin(outbound, BOB_HZ),
-      phones.bob.hearsWithin(inbound, ALICE_HZ),
-    ]);
-    expect(heard).toEqual([near(BOB_HZ), near(ALICE_HZ)]);
+    await hearEachOther(await talk());
     expect((await phones.alice.events()).map(({ name }) => name)).toEqual([
       'connected',
       'trying',

@@ -1,40 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../support/browser/lab.js';
-import { optionsFor, usePhones } from '../support/browser/use-phones.js';
+import { ALICE_HZ, type Ends, useTwoPhones } from '../support/browser/two-phones.js';
+
 import { near } from '../support/near.js';
 import { useTestbed } from '../support/testbed.js';
 
 declare const lab: Lab;
 
-const ALICE_HZ = 440;
-const BOB_HZ = 660;
-
 const bed = useTestbed({ limits: { callCreatesPerWindow: 1000 } });
-const phones = usePhones({ alice: ALICE_HZ, bob: BOB_HZ });
+const { phones, connectBoth, talk: call, hearEachOther } = useTwoPhones(bed);
 
-beforeEach(async () => {
-  await Promise.all([
-    phones.alice.connect(await optionsFor(bed, 'alice')),
-    phones.bob.connect(await optionsFor(bed, 'bob')),
-  ]);
-});
+beforeEach(connectBoth);
 
 /** Alice calls Bob, who answers; they hear each other. */
-async function talk(): Promise<{ outbound: string; inbound: string }> {
-  const outbound = await phones.alice.dial('102');
-  const { callId: inbound = '' } = await phones.bob.event('incoming');
-  await phones.bob.act(inbound, 'answer');
-  await Promise.all([phones.alice.event('answered'), phones.bob.event('answered')]);
-  await hearEachOther(outbound, inbound);
-  return { outbound, inbound };
-}
-
-async function hearEachOther(outbound: string, inbound: string): Promise<void> {
-  const heard = await Promise.all([
-    phones.alice.hearsWithin(outbound, BOB_HZ),
-    phones.bob.hearsWithin(inbound, ALICE_HZ),
-  ]);
-  expect(heard).toEqual([near(BOB_HZ), near(ALICE_HZ)]);
+async function talk(): Promise<Ends> {
+  const ends = await call();
+  await hearEachOther(ends);
+  return ends;
 }
 
 /** The longest time, in ms, for which a recording is silent. */
@@ -55,7 +37,7 @@ describe('a socket that drops in a call', () => {
     await phones.alice.event('disconnected');
     await phones.alice.event('reconnected');
     expect(await phones.alice.state(outbound)).toMatchObject({ state: 'active' });
-    await hearEachOther(outbound, inbound);
+    await hearEachOther({ outbound, inbound });
     await phones.bob.act(inbound, 'hangup');
     expect((await phones.alice.event('ended')).detail).toBe('hangup');
   });
@@ -100,7 +82,7 @@ it('a service that restarts has the calls, and audio goes on', async () => {
     phones.alice.event('reconnected', { withinMs: 15_000 }),
     phones.bob.event('reconnected', { withinMs: 15_000 }),
   ]);
-  await hearEachOther(outbound, inbound);
+  await hearEachOther({ outbound, inbound });
 });
 
 it('a network that comes back is used at once: the socket is dialled again and the path made anew', async () => {
@@ -108,7 +90,7 @@ it('a network that comes back is used at once: the socket is dialled again and t
   bed.sandbox.control.freeze({ user: '101' });
   await phones.alice.page.evaluate(() => dispatchEvent(new Event('online')));
   await phones.alice.event('reconnected');
-  await hearEachOther(outbound, inbound);
+  await hearEachOther({ outbound, inbound });
   expect(
     bed.tap.frames.filter(({ message }) => message.type === 'sdp.offer' && message.call_id === outbound),
   ).not.toEqual([]);

@@ -1,32 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Lab } from '../support/browser/lab.js';
-import { optionsFor, usePhones } from '../support/browser/use-phones.js';
+import { ALICE_HZ, BOB_HZ, useTwoPhones } from '../support/browser/two-phones.js';
+import { optionsFor } from '../support/browser/use-phones.js';
 import { near } from '../support/near.js';
 import { useTestbed } from '../support/testbed.js';
 
 declare const lab: Lab;
 
-const ALICE_HZ = 440;
-const BOB_HZ = 660;
-
 const bed = useTestbed({ limits: { callCreatesPerWindow: 1000 } });
-const phones = usePhones({ alice: ALICE_HZ, bob: BOB_HZ });
-
-async function connectBoth(): Promise<void> {
-  await Promise.all([
-    phones.alice.connect(await optionsFor(bed, 'alice')),
-    phones.bob.connect(await optionsFor(bed, 'bob')),
-  ]);
-}
-
-/** Alice calls Bob, who answers. */
-async function talk(): Promise<{ outbound: string; inbound: string }> {
-  const outbound = await phones.alice.dial('102');
-  const { callId: inbound = '' } = await phones.bob.event('incoming');
-  await phones.bob.act(inbound, 'answer');
-  await Promise.all([phones.alice.event('answered'), phones.bob.event('answered')]);
-  return { outbound, inbound };
-}
+const { phones, connectBoth, talk, hearEachOther } = useTwoPhones(bed);
 
 it('a page that is reloaded in a call gets it back, with audio in both directions', async () => {
   await connectBoth();
@@ -36,11 +18,7 @@ it('a page that is reloaded in a call gets it back, with audio in both direction
   await phones.alice.connect(await optionsFor(bed, 'alice'));
   const restored = await phones.alice.event('restored');
   expect(restored).toMatchObject({ callId: outbound, detail: { state: 'active', isMuted: false } });
-  const heard = await Promise.all([
-    phones.alice.hearsWithin(outbound, BOB_HZ),
-    phones.bob.hearsWithin(inbound, ALICE_HZ),
-  ]);
-  expect(heard).toEqual([near(BOB_HZ), near(ALICE_HZ)]);
+  await hearEachOther({ outbound, inbound });
   await expect.poll(async () => (await phones.alice.state(outbound)).duration, { timeout: 3000 }).toBeGreaterThan(0);
   await phones.alice.act(outbound, 'hangup');
   expect((await phones.bob.event('ended')).detail).toBe('hangup');
@@ -56,8 +34,7 @@ it('a held call comes back held, and is resumed', async () => {
   expect(await phones.alice.event('restored')).toMatchObject({ callId: outbound, detail: { state: 'held' } });
   await phones.alice.act(outbound, 'resume');
   await phones.bob.event('resumed');
-  expect(await phones.alice.hearsWithin(outbound, BOB_HZ)).toEqual(near(BOB_HZ));
-  expect(await phones.bob.hearsWithin(inbound, ALICE_HZ)).toEqual(near(ALICE_HZ));
+  await hearEachOther({ outbound, inbound });
 });
 
 it('a call that still rings here is restored ringing, and can be answered', async () => {
@@ -69,8 +46,7 @@ it('a call that still rings here is restored ringing, and can be answered', asyn
   expect(await phones.bob.event('restored')).toMatchObject({ callId: inbound, detail: { state: 'ringing' } });
   await phones.bob.act(inbound, 'answer');
   await phones.alice.event('answered');
-  expect(await phones.alice.hearsWithin(outbound, BOB_HZ)).toEqual(near(BOB_HZ));
-  expect(await phones.bob.hearsWithin(inbound, ALICE_HZ)).toEqual(near(ALICE_HZ));
+  await hearEachOther({ outbound, inbound });
 });
 
 it('without a permission that was given before it only listens, muted, until unmute() asks', async () => {
