@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 218d524d770a297e).
+// From specs/v1/signalling.asyncapi.yaml (sha256 9a65ea5acc9a311a).
 
 /** The largest frame that a client may send. */
 export const clientFrameMaxBytes = 65536 as const;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { RTCDtlsTransport } from 'werift';
 import type {
   CallCreate,
@@ -270,13 +270,9 @@ export class CallRig {
 export function useCallRig({ limits, ...options }: SandboxOptions = {}): CallRig {
   const bed = useTestbed({ ...options, limits: { callCreatesPerWindow: 1000, ...limits } });
   const rig = new CallRig(bed);
-  let seen = 0;
-  beforeEach(() => {
-    seen = bed.tap.frames.length;
-  });
   afterEach(async () => {
     await rig.clear();
-    expect(faultsOfCallLives(bed.tap.frames.slice(seen))).toEqual([]);
+    expect(faultsOfCallLives(bed.tap.frames)).toEqual([]);
   });
   return rig;
 }

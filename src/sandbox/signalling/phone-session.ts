@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../../generated/v1/messages.js';
+import type { CallEnded, ServerMessage } from '../../../generated/v1/messages.js';
 import type { Leg } from '../calls/leg.js';
 import type { Grant } from '../world/tokens.js';
 import type { User } from '../world/world.js';
@@ -20,6 +20,8 @@ export class PhoneSession {
   socket: PhoneSocket | undefined;
   grace: NodeJS.Timeout | undefined;
   expiry: NodeJS.Timeout | undefined;
+  /** The ends of calls that the phone was not there to hear of. */
+  readonly #unheard: CallEnded[] = [];
 
   constructor(grant: Grant, clientId: string | undefined) {
     this.user = grant.user;
@@ -27,8 +29,15 @@ export class PhoneSession {
     this.clientId = clientId;
   }
 
-  /** What a dropped phone is not told is told anew when it is back. */
+  /** What a dropped phone is not told of calls that go on, `restore` tells anew. */
   send(message: ServerMessage): void {
-    this.socket?.send(message);
+    if (this.socket) this.socket.send(message);
+    else if (message.type === 'call.ended') this.#unheard.push(message);
+  }
+
+  /** Tells a phone that is back what became of its calls. */
+  restore(): void {
+    for (const ended of this.#unheard.splice(0)) this.send(ended);
+    for (const leg of this.legs.values()) leg.restore();
   }
 }

@@ -131,7 +131,7 @@ export class SignallingServer {
     const isElsewhere = address !== undefined && network !== (user.network ?? socket.network);
     if (isElsewhere || (presented !== undefined && presented !== address?.id))
       session.send({ type: 'network.changed' });
-    if (kept) for (const leg of session.legs.values()) leg.restore();
+    if (kept) session.restore();
     return session;
   }
 

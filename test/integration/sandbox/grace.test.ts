@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { ALICE, BOB, call, dial, endsAs, rings, settled, story, told, useCallRig } from '../../support/call-rig.js';
+import { ALICE, BOB, call, dial, endsAs, hangup, rings, settled, story, told, useCallRig } from '../../support/call-rig.js';
 import type { WirePhone } from '../../support/wire-phone.js';
 
 const GRACE_MS = 1000;
@@ -19,6 +19,21 @@ describe('the grace time', () => {
     await sleep(GRACE_MS + 100);
     await settled(bob);
     expect(story(his)).toEqual(['incoming', 'answered']);
+  });
+
+  it('lets a phone that is back in time know why a call ended meanwhile, once', async () => {
+    const [alice, bob] = [await rig.connect(ALICE, { session_id: 'desk' }), await rig.connect(BOB)];
+    const [{ callId }, his] = await call(alice, bob);
+    await rig.drop(alice, ALICE);
+    hangup(his);
+    await endsAs(his, 'hangup');
+    const back = await rig.connect(ALICE, { session_id: 'desk' });
+    await endsAs({ phone: back, callId }, 'hangup', { duration_seconds: expect.any(Number) });
+    await rig.drop(back, ALICE);
+    const again = await rig.connect(ALICE, { session_id: 'desk' });
+    await again.settled();
+    expect(restoredCalls(back)).toEqual([]);
+    expect(again.received.map(({ type }) => type)).toEqual(['authenticated', 'pong']);
   });
 
   it('ends the call of the other side with failed when it is over', async () => {
