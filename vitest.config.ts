@@ -4,6 +4,11 @@ const suite = (name: string, include: string[], testTimeout: number, extra = {})
   test: { name, include, testTimeout, hookTimeout: 30_000, ...extra },
 });
 
+const IN_FIREFOX_TOO = [
+  ...['calls', 'hold-and-transfer', 'faults', 'reload', 'errors'].map((name) => `test/browser/${name}.test.ts`),
+  'test/turn/relay.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,7 +25,8 @@ export default defineConfig({
       suite('browser', ['test/browser/**/*.test.ts', 'test/reference/browser/**/*.test.ts'], 60_000, {
         fileParallelism: false,
       }),
-      suite('firefox', ['test/firefox/**/*.test.ts'], 60_000, { fileParallelism: false }),
+      // The same tests, with Alice in Firefox.
+      suite('firefox', IN_FIREFOX_TOO, 60_000, { fileParallelism: false, provide: { aliceIn: 'firefox' } }),
       suite('turn', ['test/turn/**/*.test.ts'], 60_000, { fileParallelism: false }),
       suite('package', ['test/package/**/*.test.ts'], 180_000, { fileParallelism: false }),
     ],

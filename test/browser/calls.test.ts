@@ -99,20 +99,23 @@ describe('the caller hears', () => {
 
   it('early media before the answer, without a ringback over it, and then the callee', async () => {
     const call = await phones.alice.dial('606');
-    expect(await phones.alice.hearsWithin(call, 700, 1800)).toEqual(near(700));
+    // Firefox cannot take a provisional answer: its user has the ringback.
+    const takesEarlyMedia = phones.alice.browser !== 'firefox';
+    if (takesEarlyMedia) expect(await phones.alice.hearsWithin(call, 700, 1800)).toEqual(near(700));
+    else await expect.poll(() => phones.alice.playsRingback(), { timeout: 1800 }).toBe(true);
     expect(await phones.alice.state(call)).toMatchObject({ state: 'trying', duration: 0 });
-    expect(await phones.alice.ownHz()).toBe(0);
+    expect(await phones.alice.playsRingback()).toBe(!takesEarlyMedia);
     await phones.alice.event('answered');
+    expect(await phones.alice.playsRingback()).toBe(false);
     expect(await phones.alice.hearsWithin(call, 1000)).toEqual(near(1000));
   });
 
   it('ringback while the callee is alerted, and none after', async () => {
     const call = await phones.alice.dial('604');
     await phones.alice.event('ringing');
-    await expect.poll(() => phones.alice.ownHz(), { timeout: 3000 }).toBeGreaterThan(430);
-    expect(await phones.alice.ownHz()).toBeLessThan(490);
+    await expect.poll(() => phones.alice.playsRingback(), { timeout: 3000 }).toBe(true);
     await phones.alice.act(call, 'hangup');
-    await expect.poll(() => phones.alice.ownHz()).toBe(0);
+    await expect.poll(() => phones.alice.page.evaluate(() => lab.playsOwnSound())).toBe(false);
   });
 
   it('the tones of all digits that were sent, played back by the IVR', async () => {

@@ -14,21 +14,22 @@ beforeEach(async () => {
   );
 });
 
-/** One user calls another, who answers; both hear each other. */
-async function talk(): Promise<{ alice: string; bob: string }> {
-  const alice = await phones.alice.dial('102');
-  const { callId: bob = '' } = await phones.bob.event('incoming');
-  await phones.bob.act(bob, 'answer');
-  await Promise.all([phones.alice.event('answered'), phones.bob.event('answered')]);
-  expect(await phones.alice.hearsWithin(alice, HZ.bob)).toEqual(near(HZ.bob));
-  return { alice, bob };
+async function answers(user: keyof typeof HZ): Promise<string> {
+  const { callId = '' } = await phones[user].event('incoming');
+  await phones[user].act(callId, 'answer');
+  await phones[user].event('answered', { callId });
+  return callId;
 }
 
-async function carolAnswers(): Promise<string> {
-  const { callId = '' } = await phones.carol.event('incoming');
-  await phones.carol.act(callId, 'answer');
-  await phones.carol.event('answered');
-  return callId;
+const carolAnswers = () => answers('carol');
+
+/** Alice calls Bob, who answers, and hears him. */
+async function talk(): Promise<{ alice: string; bob: string }> {
+  const alice = await phones.alice.dial('102');
+  const bob = await answers('bob');
+  await phones.alice.event('answered');
+  expect(await phones.alice.hearsWithin(alice, HZ.bob)).toEqual(near(HZ.bob));
+  return { alice, bob };
 }
 
 /** Notes of the hold music, none of which is a microphone's tone. */
@@ -41,18 +42,21 @@ async function hearsMusic(user: 'alice' | 'bob', id: string): Promise<boolean> {
 }
 
 describe('hold', () => {
-  it('gives the held side music and the holder silence, and resume gives both back their voices', async () => {
-    const { alice, bob } = await talk();
-    await phones.alice.act(alice, 'hold');
-    expect((await phones.alice.event('held')).detail).toBe('local');
-    expect((await phones.bob.event('held')).detail).toBe('remote');
-    expect(await phones.alice.state(alice)).toMatchObject({ state: 'held', isHeld: true });
-    expect(await phones.alice.hearsWithin(alice, 0)).toBe(0);
-    expect(await hearsMusic('bob', bob)).toBe(true);
-    await phones.alice.act(alice, 'resume');
+  it.each([
+    ['caller', 'alice', 'bob'],
+    ['callee', 'bob', 'alice'],
+  ] as const)('by the %s gives it silence and the other music, and resume both voices', async (_, holder, held) => {
+    const ids = await talk();
+    await phones[holder].act(ids[holder], 'hold');
+    expect((await phones[holder].event('held')).detail).toBe('local');
+    expect((await phones[held].event('held')).detail).toBe('remote');
+    expect(await phones[holder].state(ids[holder])).toMatchObject({ state: 'held', isHeld: true });
+    expect(await phones[holder].hearsWithin(ids[holder], 0)).toBe(0);
+    expect(await hearsMusic(held, ids[held])).toBe(true);
+    await phones[holder].act(ids[holder], 'resume');
     await Promise.all([phones.alice.event('resumed'), phones.bob.event('resumed')]);
-    expect(await phones.alice.hearsWithin(alice, HZ.bob)).toEqual(near(HZ.bob));
-    expect(await phones.bob.hearsWithin(bob, HZ.alice)).toEqual(near(HZ.alice));
+    expect(await phones.alice.hearsWithin(ids.alice, HZ.bob)).toEqual(near(HZ.bob));
+    expect(await phones.bob.hearsWithin(ids.bob, HZ.alice)).toEqual(near(HZ.alice));
   });
 
   it('of both sides ends only when both have resumed', async () => {
@@ -74,13 +78,16 @@ describe('hold', () => {
 });
 
 describe('a blind transfer', () => {
-  it('ends the transferor’s call and lets the other two hear each other', async () => {
-    const { alice, bob } = await talk();
-    await phones.alice.act(alice, 'transfer', '103');
-    expect((await phones.alice.event('ended')).detail).toBe('transferred');
+  it.each([
+    ['caller', 'alice', 'bob'],
+    ['callee', 'bob', 'alice'],
+  ] as const)('by the %s ends its call and lets the other two hear each other', async (_, transferor, transferee) => {
+    const ids = await talk();
+    await phones[transferor].act(ids[transferor], 'transfer', '103');
+    expect((await phones[transferor].event('ended')).detail).toBe('transferred');
     const carol = await carolAnswers();
-    expect(await phones.bob.hearsWithin(bob, HZ.carol)).toEqual(near(HZ.carol));
-    expect(await phones.carol.hearsWithin(carol, HZ.bob)).toEqual(near(HZ.bob));
+    expect(await phones[transferee].hearsWithin(ids[transferee], HZ.carol)).toEqual(near(HZ.carol));
+    expect(await phones.carol.hearsWithin(carol, HZ[transferee])).toEqual(near(HZ[transferee]));
   });
 
   it('that fails leaves the call as it was, and says why', async () => {
@@ -106,6 +113,17 @@ describe('an attended transfer', () => {
     }
     expect(await phones.bob.hearsWithin(bob, HZ.carol)).toEqual(near(HZ.carol));
     expect(await phones.carol.hearsWithin(carol, HZ.bob)).toEqual(near(HZ.bob));
+  });
+
+  it('connects whoever was consulted with the first party, in the same call', async () => {
+    const carol = await phones.carol.dial('102');
+    await answers('bob');
+    const consultation = await phones.carol.consult(carol, '101');
+    const alice = await answers('alice');
+    expect(await phones.alice.hearsWithin(alice, HZ.carol)).toEqual(near(HZ.carol));
+    await phones.carol.event('answered', { callId: consultation });
+    await phones.carol.act(consultation, 'completeTransfer');
+    expect(await phones.alice.hearsWithin(alice, HZ.bob)).toEqual(near(HZ.bob));
   });
 
   it('is abandoned by hanging the consultation up and resuming the first call', async () => {

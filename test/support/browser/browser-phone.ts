@@ -2,7 +2,7 @@ import type { CallState } from '../../../src/webrtc/index.js';
 import { dominantHz, dtmfDigits } from '../audio/tone.js';
 import { launchChromium } from './chromium.js';
 import type { Lab, LabEvent, LabOptions } from './lab.js';
-import type { LabBrowser, LabPage, Microphone } from './lab-page.js';
+import type { BrowserName, LabBrowser, LabPage, Microphone } from './lab-page.js';
 
 declare const lab: Lab;
 
@@ -93,6 +93,10 @@ export class BrowserPhone {
     return 'error' in outcome ? outcome.error : undefined;
   }
 
+  get browser(): BrowserName {
+    return this.#browser.name;
+  }
+
   disconnect(): Promise<void> {
     return this.page.evaluate(() => lab.disconnect());
   }
@@ -174,6 +178,8 @@ export class BrowserPhone {
 
   /** The strongest frequency that a call lets hear for a while; 0 is silence. */
   async hears(id: string, ms = 400): Promise<number> {
+    // The ear in Firefox waits for the first sound.
+    if (this.browser === 'firefox' && (await this.#receivesSilence(id, ms))) return 0;
     const { pcm, rate } = await this.record(id, ms);
     return dominantHz(pcm, rate);
   }
@@ -195,10 +201,16 @@ export class BrowserPhone {
     return dtmfDigits(pcm, rate);
   }
 
-  /** The strongest frequency that the page plays by itself at this moment, ringback for one. */
-  async ownHz(): Promise<number> {
+  /** Whether the page plays ringback at this moment: what it sounds like, or, in Firefox, whose sound device stands still, that it plays. */
+  async playsRingback(): Promise<boolean> {
+    if (this.browser === 'firefox') return this.page.evaluate(() => lab.playsOwnSound());
     const { rate, base64 } = await this.page.evaluate(() => lab.ownSound());
-    return dominantHz(toPcm(base64), rate);
+    const hz = dominantHz(toPcm(base64), rate);
+    return hz > 430 && hz < 490;
+  }
+
+  #receivesSilence(id: string, ms: number): Promise<boolean> {
+    return this.page.evaluate(([callId, during]) => lab.receivesSilence(callId, during), [id, ms] as const);
   }
 
   close(): Promise<void> {

@@ -51,6 +51,7 @@ export async function startChromium(
 export async function launchChromium(microphone: Microphone): Promise<LabBrowser> {
   const { browser, close } = await startChromium(microphone);
   return {
+    name: 'chromium',
     async newPage(onFault) {
       const page = await browser.newPage();
       page.on('pageerror', (error) => onFault(String(error)));

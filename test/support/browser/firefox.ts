@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { isFault, type LabBrowser, type LabPage, LOOK_EVERY_MS, type Microphone, WITHIN_MS } from './lab-page.js';
+import {
+  isFault,
+  isOfNetwork,
+  type LabBrowser,
+  type LabPage,
+  LOOK_EVERY_MS,
+  type Microphone,
+  WITHIN_MS,
+} from './lab-page.js';
 
 /** Where Firefox is: FIREFOX_PATH, or Debian's package. */
 export function findFirefox(): string | undefined {
@@ -25,9 +33,10 @@ export async function launchFirefox(microphone: Microphone): Promise<LabBrowser>
     },
   });
   return {
+    name: 'firefox',
     async newPage(onFault) {
       const page = await browser.newPage();
-      page.on('pageerror', (error) => onFault(String(error)));
+      page.on('pageerror', (error) => isOfNetwork(String(error)) || onFault(String(error)));
       page.on('console', (line) => isFault(line) && onFault(line.text()));
       return labPage(page);
     },

@@ -13,7 +13,10 @@ export interface LabPage {
   close(): Promise<void>;
 }
 
+export type BrowserName = 'chromium' | 'firefox';
+
 export interface LabBrowser {
+  readonly name: BrowserName;
   /** `onFault` is told errors that nobody caught, and what the console warned of. */
   newPage(onFault: (fault: string) => void): Promise<LabPage>;
   close(): Promise<void>;
@@ -25,7 +28,12 @@ export type Microphone = number | 'none' | 'refused';
 export const LOOK_EVERY_MS = 20;
 export const WITHIN_MS = 30_000;
 
+const NETWORK = /^(Failed to load resource|WebSocket connection to|(Error: )?Firefox can’t establish a connection)/;
+
 /** Whether a line of a page's console tells of a failure that is not the network's: what that means the phone says. */
 export function isFault(line: { type(): string; text(): string }): boolean {
-  return line.type() === 'error' && !/^(Failed to load resource|WebSocket connection to)/.test(line.text());
+  return line.type() === 'error' && !isOfNetwork(line.text());
 }
+
+/** Firefox tells even an error that was heard of, when it is a socket's. */
+export const isOfNetwork = (text: string) => NETWORK.test(text);

@@ -152,6 +152,22 @@ class Lab {
     return { rate: taps[0]?.context.sampleRate ?? 48_000, base64: await base64Of(loudest ? [loudest] : []) };
   }
 
+  /** Whether the page plays something itself, heard or not. */
+  playsOwnSound(): boolean {
+    return this.loudspeaker.some(({ context }) => context.state !== 'closed');
+  }
+
+  /** Whether what is received of a call for a while has no energy. */
+  async receivesSilence(id: string, ms: number): Promise<boolean> {
+    const energy = async () => {
+      const stats = [...(await this.call(id).peerConnection.getStats()).values()];
+      return stats.find(({ type }) => type === 'inbound-rtp')?.totalAudioEnergy as number;
+    };
+    const before = await energy();
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return (await energy()) - before < 1e-6;
+  }
+
   /** When the first sound of a call was heard. */
   async firstAudio(id: string, withinMs: number): Promise<number> {
     let heard: (at: number) => void = () => {};

@@ -1,10 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import type { Testbed } from '../testbed.js';
 import { BrowserPhone } from './browser-phone.js';
+import { launchChromium } from './chromium.js';
 import { launchFirefox } from './firefox.js';
 import type { LabOptions } from './lab.js';
-import type { Microphone } from './lab-page.js';
+import type { BrowserName, Microphone } from './lab-page.js';
 import { startLabServer } from './lab-server.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Which browser Alice has; Chromium when a test project does not say. The others have Chromium. */
+    aliceIn?: BrowserName;
+  }
+}
+
+const LAUNCH = { chromium: launchChromium, firefox: launchFirefox } as const;
 
 /** The sandbox's users, in its order. */
 export const USERS = ['alice', 'bob', 'carol'] as const;
@@ -18,15 +28,12 @@ export async function optionsFor(bed: Testbed, user: User, more: Partial<LabOpti
 }
 
 /**
- * Gives the tests of a file a browser for each of these users, Chromium unless told otherwise, and each test, or all of
- * them, a fresh page in it. After each test no page may have failed, and a phone that disconnects leaves no microphone and no connection open.
+ * Gives the tests of a file a browser for each of these users, and each test, or all of them, a fresh page in it. After
+ * each test no page may have failed, and a phone that disconnects leaves no microphone and no connection open.
  */
 export function usePhones<U extends User>(
   microphones: Readonly<Record<U, Microphone>>,
-  {
-    pagesOf = 'each test',
-    firefox = [],
-  }: { pagesOf?: 'each test' | 'all tests'; firefox?: readonly NoInfer<U>[] } = {},
+  { pagesOf = 'each test' }: { pagesOf?: 'each test' | 'all tests' } = {},
 ): Readonly<Record<U, BrowserPhone>> {
   const phones = {} as Record<U, BrowserPhone>;
   const users = Object.keys(microphones) as U[];
@@ -35,8 +42,8 @@ export function usePhones<U extends User>(
     lab = await startLabServer();
     await Promise.all(
       users.map(async (user) => {
-        const launch = firefox.includes(user) ? launchFirefox : undefined;
-        phones[user] = await BrowserPhone.open(lab.url, microphones[user], launch && { launch });
+        const launch = LAUNCH[user === 'alice' ? (inject('aliceIn') ?? 'chromium') : 'chromium'];
+        phones[user] = await BrowserPhone.open(lab.url, microphones[user], { launch });
       }),
     );
   });
