@@ -1,6 +1,8 @@
 import {
   type CandidatePair,
+  CandidatePairState,
   CONSENT_TIMEOUT,
+  type Connection,
   MediaStream,
   type RTCDtlsTransport,
   RTCPeerConnection,
@@ -60,6 +62,7 @@ export class AudioPeer {
     // An empty `iceServers` makes werift ask Google's STUN server: 5 s a leg, and not for a local sandbox to do.
     delete this.#dtls.iceTransport.connection.stunServer;
     this.#sendOverOldPath();
+    this.#giveWayToTriggeredChecks();
     this.#subscribe();
   }
 
@@ -173,6 +176,25 @@ export class AudioPeer {
       const old = this.#oldPath;
       if (connection.nominated || !old || performance.now() > old.until) return send(data);
       await old.pair.protocol.sendData(data, old.pair.remoteAddr);
+    };
+  }
+
+  /**
+   * A check that the phone's own triggers takes the place of one under way (RFC 8445 §7.3.1.4); werift would let that time
+   * out. Chromium, which has moved, goes on under the names of before the restart, and refuses a check under the new.
+   */
+  #giveWayToTriggeredChecks(): void {
+    const connection = this.#dtls.iceTransport.connection as Connection;
+    const { checkIncoming } = connection;
+    connection.checkIncoming = (check, address, protocol) => {
+      const [ufrag] = String(check.getAttributeValue('USERNAME')).split(':');
+      const isOvertaken = (pair: CandidatePair) =>
+        pair.protocol === protocol &&
+        pair.remoteAddr.join() === address.join() &&
+        pair.state === CandidatePairState.IN_PROGRESS &&
+        pair.localCandidate.ufrag !== ufrag;
+      connection.checkList = connection.checkList.filter((pair) => !isOvertaken(pair));
+      checkIncoming.call(connection, check, address, protocol);
     };
   }
 
