@@ -33,6 +33,8 @@ export class BrowserMedia implements CallMedia {
     this.#unoffered = reject;
   });
   #muted = false;
+  /** Until a restart is answered, our checks alone may succeed: nothing comes back over such a path. */
+  #isRestarting = false;
 
   constructor(platform: Platform, options: BrowserMediaOptions) {
     this.#platform = platform;
@@ -47,10 +49,7 @@ export class BrowserMedia implements CallMedia {
       this.remoteStream.addTrack(track);
       this.#speaker?.play().catch((error) => error?.name === 'NotAllowedError' && this.#events?.onAudioBlocked());
     });
-    pc.addEventListener('connectionstatechange', () => {
-      if (this.isUp) this.#sendWaiting();
-      if (this.isUp || ['disconnected', 'failed'].includes(pc.connectionState)) this.#events?.onPath(this.isUp);
-    });
+    pc.addEventListener('connectionstatechange', () => this.#pathChanged());
   }
 
   listen(events: MediaEvents): void {
@@ -66,11 +65,12 @@ export class BrowserMedia implements CallMedia {
   }
 
   get isUp(): boolean {
-    return this.peerConnection.connectionState === 'connected';
+    return this.peerConnection.connectionState === 'connected' && !this.#isRestarting;
   }
 
   async restart(iceServers: RTCIceServer[], viaRelay: boolean): Promise<string> {
     const pc = this.peerConnection;
+    this.#isRestarting = true;
     this.#policy = viaRelay ? 'relay' : (this.#configuration.iceTransportPolicy ?? 'all');
     pc.setConfiguration({ ...this.#configuration, iceServers, iceTransportPolicy: this.#policy });
     await this.#describe(await pc.createOffer({ iceRestart: true }));
@@ -114,6 +114,9 @@ export class BrowserMedia implements CallMedia {
       if (pc.signalingState === 'have-local-offer' || pc.signalingState === 'have-remote-pranswer') throw cause;
     });
     this.#flushEarly();
+    if (!this.#isRestarting) return;
+    this.#isRestarting = false;
+    if (this.isUp) this.#pathUp();
   }
 
   addRemoteCandidate(candidate: RemoteCandidate): void {
@@ -201,6 +204,16 @@ export class BrowserMedia implements CallMedia {
     } catch (error) {
       this.#events?.onMicrophoneReplaced(error);
     }
+  }
+
+  #pathChanged(): void {
+    if (this.isUp) this.#pathUp();
+    else if (['disconnected', 'failed'].includes(this.peerConnection.connectionState)) this.#events?.onPath(false);
+  }
+
+  #pathUp(): void {
+    this.#sendWaiting();
+    this.#events?.onPath(true);
   }
 
   #sendWaiting(): void {

@@ -18,6 +18,8 @@ export interface CallAudioPort {
   readonly ringback: Ringback | undefined;
   newMedia(): CallMedia;
   isOver(): boolean;
+  /** Rejects with `transport_closed` when the signalling is dead: what took the path may have taken that too. */
+  proveConnection(): Promise<void>;
   /** Whether both sides should hear each other. */
   isTalking(): boolean;
   /** The audio cannot be had, or is lost: a caller must not wait in silence. */
@@ -197,10 +199,13 @@ export class CallAudio {
   async #restart(viaRelay: boolean): Promise<void> {
     const turn = ++this.#restarts;
     const isStale = () => turn !== this.#restarts; // The candidates of a later one do not belong to our offer.
+    // An offer that is never answered would leave the browser with a path of its own, and slow at finding the next.
+    await this.#port.proveConnection();
     // Better the direct path alone than none.
     const servers = await this.#port.iceServers().catch(() => []);
     if (isStale()) return;
-    const sdp = await this.#whileWanted(this.#media.restart(servers, viaRelay));
+    const hasRelay = servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
+    const sdp = await this.#whileWanted(this.#media.restart(servers, viaRelay && hasRelay));
     if (sdp !== undefined && !isStale()) this.#port.sendOffer(sdp);
   }
 

@@ -62,6 +62,8 @@ export interface CallPort {
   /** The user answers this call: the one that is active waits meanwhile. */
   onAnswer(call: Call): void;
   onEnded(call: Call): void;
+  /** Rejects with `transport_closed` when the signalling gives no sign of life. At most 2 s. */
+  proveConnection(): Promise<void>;
   consult(call: Call, destination: string): Promise<Call>;
   newMedia(): CallMedia;
   /** ICE servers that have not expired. */

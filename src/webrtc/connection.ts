@@ -30,11 +30,15 @@ export interface ConnectionPort {
   onGivenUp(error: PhoneError): void;
 }
 
+/** A dial that takes so long is hanging. */
+const HANGING_MS = 1_000;
+const HURRIED = Symbol('hurried');
+
 /** Keeps the phone connected: dials, holds the session, and after a drop waits and dials again. */
 export class Connection {
   readonly #port: ConnectionPort;
   #state: ConnectionState = { name: 'idle' };
-  #wake = () => {};
+  #wake: () => void = () => {};
 
   constructor(port: ConnectionPort) {
     this.#port = port;
@@ -81,7 +85,7 @@ export class Connection {
     this.#port.onDisconnected();
   }
 
-  /** The network or the page is back: do not wait any longer than the service asked for. */
+  /** The network or the page is back: do not wait any longer than the service asked for, nor for a dial that hangs. */
   hurry(): void {
     if (this.#state.name === 'reconnecting' && this.#port.timers.now() >= this.#state.notBefore) this.#wake();
   }
@@ -99,8 +103,7 @@ export class Connection {
     }
   }
 
-  async #dial(stop: AbortController, isReconnect: boolean): Promise<void> {
-    const { signal } = stop;
+  async #dial(stop: AbortController, isReconnect: boolean, { signal }: AbortController = stop): Promise<void> {
     signal.throwIfAborted();
     await abortable(
       signal,
@@ -129,12 +132,24 @@ export class Connection {
       this.#port.onReconnecting({ attempt, delayMs });
       try {
         await waited;
-        return await this.#dial(stop, true);
+        return await this.#redial(stop);
       } catch (cause) {
         if (stop.signal.aborted) return;
         delayMs = this.#delayAfter(toPhoneError(cause), attempt + 1, stop);
+        if (cause === HURRIED) delayMs &&= 0;
       }
     }
+  }
+
+  /** A dial into a network that is gone hangs for seconds, also when there is another one by then: hurry() ends it. */
+  async #redial(stop: AbortController): Promise<void> {
+    const { timers } = this.#port;
+    const dial = new AbortController();
+    const leave = () => dial.abort(stop.signal.reason);
+    const since = timers.now();
+    this.#wake = () => timers.now() - since >= HANGING_MS && dial.abort(HURRIED);
+    stop.signal.addEventListener('abort', leave);
+    await this.#dial(stop, true, dial).finally(() => stop.signal.removeEventListener('abort', leave));
   }
 
   /** Decides, once an end, whether the phone comes back. */

@@ -7,7 +7,10 @@ const TICK_MS = 2_000;
 const SLEPT_MS = 5_000;
 /** A socket may be silent for so long; then it is asked for a sign of life. */
 const QUIET_MS = 20_000;
+/** Long enough for a radio that wakes, */
 const ANSWER_WITHIN_MS = 2_000;
+/** and less where something else says that the network is another, or gone. */
+export const DOUBTED_ANSWER_WITHIN_MS = 1_000;
 
 /**
  * Proves a session's socket alive, since a network that dies in silence closes nothing: at once when the page or its
@@ -18,7 +21,7 @@ export class Liveness {
   #session: Session | undefined;
   #timer: unknown;
   #lookedAt = 0;
-  #isAsking = false;
+  #asking: Promise<void> | undefined;
 
   constructor(timers: Timers) {
     this.#timers = timers;
@@ -35,26 +38,30 @@ export class Liveness {
     this.#timers.clearTimeout(this.#timer);
   }
 
-  /** Asks for a sign of life, which may take 2 s; a session that gives none has ended. */
-  async check(): Promise<void> {
+  /** Asks for a sign of life; a session that gives none within this time has ended. Asked again meanwhile, it asks once. */
+  async check(withinMs = ANSWER_WITHIN_MS): Promise<void> {
     const session = this.#session;
-    if (!session || this.#isAsking) return;
-    this.#isAsking = true;
-    if (await this.#isDead(session)) session.lose();
-    this.#isAsking = false;
+    if (!session) return;
+    this.#asking ??= this.#ask(session, withinMs);
+    await this.#asking;
   }
 
-  async #isDead(session: Session): Promise<boolean> {
+  async #ask(session: Session, withinMs: number): Promise<void> {
+    if (await this.#isDead(session, withinMs)) session.lose();
+    this.#asking = undefined;
+  }
+
+  async #isDead(session: Session, withinMs: number): Promise<boolean> {
     const { heardAt } = session;
     const askedAt = this.#timers.now();
     try {
-      await session.request('ping', {}, undefined, ANSWER_WITHIN_MS);
+      await session.request('ping', {}, undefined, withinMs);
       return false;
     } catch {
       // Whatever else came meanwhile is as good as an answer, and one that was slept through is asked for again.
       if (session.isOver || session.heardAt !== heardAt) return false;
-      const overslept = this.#timers.now() - askedAt - ANSWER_WITHIN_MS >= SLEPT_MS;
-      return overslept ? this.#isDead(session) : true;
+      const overslept = this.#timers.now() - askedAt - withinMs >= SLEPT_MS;
+      return overslept ? this.#isDead(session, withinMs) : true;
     }
   }
 

@@ -14,7 +14,7 @@ import { normalizeCallerId, normalizeDestination } from './destination.js';
 import { EmergencyAddressBook } from './emergency-address.js';
 import { resolveEndpoints } from './endpoints.js';
 import { IceServers } from './ice-servers.js';
-import { Liveness } from './liveness.js';
+import { DOUBTED_ANSWER_WITHIN_MS, Liveness } from './liveness.js';
 import type { CallMedia } from './media.js';
 import { watchPage } from './page-life.js';
 import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
@@ -117,6 +117,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       newMedia: (iceServers) => this.#newMedia(iceServers),
       session: () => this.#connection.session,
       report,
+      proveConnection: () => this.#proveConnection(DOUBTED_ANSWER_WITHIN_MS),
       onIncoming: (call) => this.emit('incoming', call),
       onRestored: (call) => this.emit('restored', call),
     });
@@ -275,10 +276,10 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       onHide: () => this.#identity.keep(this.#calls.live.map(({ id }) => id)),
       onReturn: () => {
         this.#identity.forget();
-        this.#proveConnection();
+        void this.#proveConnection();
       },
       onNetwork: () => {
-        this.#proveConnection();
+        void this.#proveConnection(DOUBTED_ANSWER_WITHIN_MS);
         this.#calls.repairPaths();
       },
     });
@@ -289,8 +290,9 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   }
 
   /** What was away may have left a dead socket, or a wait that has no more reason. */
-  #proveConnection(): void {
-    void this.#liveness.check().then(() => this.#connection.hurry());
+  async #proveConnection(withinMs?: number): Promise<void> {
+    this.#connection.hurry();
+    await this.#liveness.check(withinMs);
     this.#connection.hurry();
   }
 

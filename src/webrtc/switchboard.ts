@@ -19,6 +19,8 @@ export interface SwitchboardPort {
   /** @throws PhoneError `transport_closed` when the phone is not connected. */
   session(): Session;
   report(error: PhoneError): void;
+  /** Asks the service for a sign of life; without one the session has ended. */
+  proveConnection(): Promise<void>;
   onIncoming(call: Call): void;
   /** A call that a page before this one had goes on in this one. */
   onRestored(call: Call): void;
@@ -43,6 +45,10 @@ export class Switchboard {
       report: port.report,
       onAnswer: (answered) => this.#holdOthers(answered),
       onEnded: (call) => this.#calls.remove(call),
+      proveConnection: async () => {
+        await port.proveConnection();
+        port.session();
+      },
       consult: (call, destination) => this.#consult(call, destination),
       newMedia: () => port.newMedia(port.ice.current),
       iceServers: () => port.ice.get(),

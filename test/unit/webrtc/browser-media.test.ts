@@ -80,6 +80,21 @@ describe('a restart', () => {
     expect(platform.connection.restarts).toBe(1);
   });
 
+  it('has brought the path up only once it is answered, whatever the browser says before', async () => {
+    const made = await connected();
+    told.length = 0;
+    platform.connection.become('disconnected');
+    await settled(made.restart([], false));
+    platform.connection.become('connected');
+    expect([made.isUp, told]).toEqual([false, ['down']]);
+    await settled(made.accept('answer', remoteSdp()));
+    expect([made.isUp, told]).toEqual([true, ['down', 'up']]);
+    await settled(made.restart([], false));
+    await settled(made.accept('answer', remoteSdp()));
+    platform.connection.become('disconnected');
+    expect([made.isUp, told.at(-1)]).toEqual([false, 'down']);
+  });
+
   it('goes through a relay when it is to', async () => {
     platform.gathering = [{ afterMs: 3, candidate: RELAY }];
     const made = await connected();

@@ -18,6 +18,7 @@ function call(id: string): { call: Call; events: string[] } {
     report: () => {},
     onAnswer: () => {},
     demandConnection: () => {},
+    proveConnection: async () => {},
     consult: () => Promise.reject(new Error('nobody consults')),
     iceServers: async () => [],
     newMedia: () => new SilentMedia(),

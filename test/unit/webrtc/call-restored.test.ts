@@ -28,6 +28,7 @@ function bench(direction: CallDirection) {
     ringback: undefined,
     send: (message) => sent.push(message),
     demandConnection: () => {},
+    proveConnection: async () => {},
     report: (error) => reported.push(error),
     onAnswer: () => {},
     onEnded: () => {},

@@ -64,12 +64,13 @@ interface Bench {
 const unasked = {
   onAnswer: () => {},
   demandConnection: () => {},
+  proveConnection: async () => {},
   consult: () => Promise.reject(new Error('nobody consults')),
   newMedia: () => new SilentMedia(),
-  iceServers: async () => [],
+  iceServers: async (): Promise<RTCIceServer[]> => [{ urls: ['stun:one', 'turn:two'] }],
 };
 
-function bench(direction: CallDirection = 'outbound'): Bench {
+function bench(direction: CallDirection = 'outbound', more: Partial<typeof unasked> = {}): Bench {
   const media = new SilentMedia();
   const sent: ClientMessage[] = [];
   const reported: PhoneError[] = [];
@@ -86,6 +87,7 @@ function bench(direction: CallDirection = 'outbound'): Bench {
     report: (error) => reported.push(error),
     onEnded: (over) => ended.push(over),
     ...unasked,
+    ...more,
   });
   return { call, media, sent, reported, ended, events: callEvents(call), ringsBack: () => ringing.size > 0 };
 }
@@ -776,6 +778,14 @@ describe('media that fails', () => {
       expect(events).toEqual(['ended failed']);
     },
   );
+
+  it('on the way is repaired without a relay where there is none', async () => {
+    const { media } = bench('outbound', { iceServers: async () => [{ urls: 'stun:one' }] });
+    media.isUp = false;
+    media.events?.onPath(false);
+    await pass(19_999);
+    expect(media.asked).toEqual(['restart', 'restart', 'restart', 'restart']);
+  });
 
   it.each<[string, (call: Call) => void]>([
     ['the call was hung up', (call) => call.hangup()],

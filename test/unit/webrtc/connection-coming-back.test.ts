@@ -12,6 +12,9 @@ let told: string[];
 let sessions: ManualSession[];
 /** What the next dials come to; a dial beyond them succeeds. */
 let outcomes: Error[];
+/** How many of the next dials never come to anything. */
+let hanging: number;
+let dials: number;
 let connection: Connection;
 
 beforeEach(() => {
@@ -19,9 +22,13 @@ beforeEach(() => {
   told = [];
   sessions = [];
   outcomes = [];
+  hanging = 0;
+  dials = 0;
   connection = new Connection({
     timers: systemTimers,
     open: async (onAuthenticated) => {
+      dials++;
+      if (hanging-- > 0) return new Promise(() => {});
       const failure = outcomes.shift();
       if (failure) throw failure;
       const session = new ManualSession();
@@ -54,6 +61,33 @@ describe('a connection that drops', () => {
     await pass(0);
     expect(connection.isConnected).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('gives a dial up that hangs when the network is back, and dials at once', async () => {
+    await connection.start();
+    hanging = 1;
+    await drop();
+    await pass(1999);
+    connection.hurry(); // A dial of less than a second may be about to succeed.
+    await pass(0);
+    expect(dials).toBe(2);
+    await pass(1);
+    connection.hurry();
+    await pass(0);
+    expect([dials, connection.isConnected]).toEqual([3, true]);
+    expect(told.slice(-3)).toEqual(['reconnecting 1 1000', 'reconnecting 2 0', 'reconnected']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('leaves while a dial hangs', async () => {
+    await connection.start();
+    hanging = 1;
+    await drop();
+    await pass(5000);
+    connection.stop();
+    connection.hurry();
+    await pass(60_000);
+    expect([dials, connection.isReconnecting, told.at(-1)]).toEqual([2, false, 'reconnecting 1 1000']);
   });
 
   it('but as long as the service asked for', async () => {

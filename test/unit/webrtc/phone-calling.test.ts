@@ -3,6 +3,7 @@ import { type Call, type DialStackPhone, PhoneError } from '../../../src/webrtc/
 import { HOST, REFLEXIVE, RELAY, remoteSdp } from '../../support/fake-media.js';
 import { callEvents, phoneEvents, usePhoneBench, watch } from '../../support/phone-bench.js';
 import { SERVERS } from '../../support/scripted-api.js';
+import { AUTHENTICATED } from '../../support/scripted-service.js';
 
 const bench = usePhoneBench();
 
@@ -802,6 +803,29 @@ describe('an active call', () => {
     bench.media.connection.become('connected');
     await bench.pass(60_000);
     expect([events, call.state, bench.socket.all('sdp.offer').length]).toEqual([[], 'active', 1]);
+  });
+
+  it('whose audio path is lost with the socket dials within a second, and offers anew there', async () => {
+    const { phone, call } = await bench.active('call_1', { autoReconnect: true });
+    const [events, told] = [callEvents(call), phoneEvents(phone)];
+    const { direction, from, to } = call;
+    bench.service.on('ping', () => {});
+    bench.service.on('authenticate', ({ req_id }, socket) => {
+      const parties = { direction, from, from_name: null, to, answered_at: null };
+      bench.service.on('ping', (ping, of) => of.say({ type: 'pong', ...(ping.req_id && { req_id: ping.req_id }) }));
+      socket.say(
+        { ...AUTHENTICATED, ...(req_id && { req_id }), reconnected: true },
+        { type: 'call.restored', call_id: 'call_1', state: 'active', ...parties },
+      );
+    });
+    bench.media.connection.become('disconnected');
+    await bench.pass(990);
+    expect(bench.service.sockets).toHaveLength(1);
+    await bench.pass(60);
+    expect(bench.service.sockets).toHaveLength(2);
+    await bench.pass(300);
+    expect(bench.socket.last('sdp.offer')).toMatchObject({ call_id: 'call_1' });
+    expect([events, told]).toEqual([[], ['disconnected transport_closed']]);
   });
 
   it('tells when the browser wants a click before it plays', async () => {
