@@ -20,7 +20,7 @@ call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
 
 bench-faults: $(DEPS) chromium
-	$(TSX) test/support/requirements.ts coturn
+	$(TSX) test/support/requirements.ts coturn namespaces
 	$(TSX) test/bench/faults.ts
 
 demo: $(DEPS)

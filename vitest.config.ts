@@ -28,6 +28,7 @@ export default defineConfig({
       // The same tests, with Alice in Firefox.
       suite('firefox', IN_FIREFOX_TOO, 60_000, { fileParallelism: false, provide: { aliceIn: 'firefox' } }),
       suite('turn', ['test/turn/**/*.test.ts'], 60_000, { fileParallelism: false }),
+      suite('network', ['test/network/**/*.test.ts'], 60_000),
       suite('package', ['test/package/**/*.test.ts'], 180_000, { fileParallelism: false }),
     ],
   },

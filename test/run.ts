@@ -11,6 +11,7 @@ const PROJECTS: Readonly<Record<string, readonly RequirementName[]>> = {
   browser: ['chromium'],
   firefox: ['chromium', 'firefox', 'coturn'],
   turn: ['chromium', 'coturn'],
+  network: ['chromium', 'namespaces'],
 };
 
 const missing = ensure(Object.keys(REQUIREMENTS) as RequirementName[]);

@@ -1,9 +1,10 @@
 /**
- * `make bench-faults`: how long what is lost takes to be back, in real Chromium, with the sandbox and coturn. The promises
- * are stated beside what is measured; RUNS=n makes more of each.
+ * `make bench-faults`: how long what is lost takes to be back, in real Chromium, with the sandbox, coturn and a machine of
+ * its own whose network changes. The promises are stated beside what is measured; RUNS=n makes more of each.
  */
 import { BrowserPhone } from '../support/browser/browser-phone.js';
 import { startLabServer } from '../support/browser/lab-server.js';
+import { startRemotePhone, VOICE_HZ } from '../support/browser/remote-phone.js';
 import { startTestbed, type Testbed } from '../support/start-testbed.js';
 import { startTurnServer } from '../support/turn-server.js';
 
@@ -21,7 +22,16 @@ const lab = await startLabServer();
 const bed = await startTestbed({ limits: { callCreatesPerWindow: 100_000 } });
 const turn = await startTurnServer();
 const phone = await BrowserPhone.open(lab.url, 440);
+const there = await startRemotePhone();
 const user = bed.sandbox.users[0]?.id ?? '';
+
+/** A call to the echo, from the machine of its own: what is heard went both ways. */
+async function callEchoThere(): Promise<string> {
+  await there.connect();
+  const call = await there.phone.dial('600');
+  await heard(call, there.phone, VOICE_HZ);
+  return call;
+}
 
 async function connect(more: object = {}): Promise<void> {
   await phone.connect({ ...(await optionsOf(bed)), ...more });
@@ -39,9 +49,9 @@ async function callTone(): Promise<string> {
   return call;
 }
 
-async function heard(call: string): Promise<void> {
-  const hz = await phone.hearsWithin(call, TONE_HZ, 20_000);
-  if (Math.abs(hz - TONE_HZ) > 10) throw new Error(`the tone is not heard, but ${hz} Hz`);
+async function heard(call: string, by = phone, what = TONE_HZ): Promise<void> {
+  const hz = await by.hearsWithin(call, what, 20_000);
+  if (Math.abs(hz - what) > 10) throw new Error(`${what} Hz are not heard, but ${hz} Hz`);
 }
 
 const fire = (name: string) => phone.page.evaluate((event) => void dispatchEvent(new Event(event)), name);
@@ -102,7 +112,7 @@ const MEASURES: readonly Measure[] = [
       const call = await callTone();
       const from = await happened();
       await turn.replace();
-      const signal = await phone.event('path lost', { from, withinMs: 20_000 });
+      const signal = await phone.event('signal', { from, withinMs: 20_000 });
       return (await phone.firstAudio(call, 20_000)) - signal.at;
     },
   },
@@ -120,6 +130,28 @@ const MEASURES: readonly Measure[] = [
       return (await phone.firstAudio(call, 20_000)) - before;
     },
   },
+  {
+    name: "a machine that gets another address in a call: from the browser's first signal until audio",
+    promise: 'within 3 s',
+    async run() {
+      const call = await callEchoThere();
+      await there.host.move();
+      const signal = await there.phone.event('signal', { withinMs: 20_000 });
+      return (await there.phone.firstAudio(call, 20_000)) - signal.at;
+    },
+  },
+  {
+    name: 'a cable that was out until the phone was lost: from its return until audio',
+    promise: 'within 3 s',
+    async run() {
+      const call = await callEchoThere();
+      await there.host.unplug();
+      await there.phone.event('disconnected', { withinMs: 20_000 });
+      const before = Date.now();
+      await there.host.plug();
+      return (await there.phone.firstAudio(call, 20_000)) - before;
+    },
+  },
 ];
 
 const percentile = (sorted: readonly number[], share: number): number =>
@@ -132,7 +164,7 @@ for (const { name, promise, run } of MEASURES) {
     process.stderr.write(`\r${n + 1}/${RUNS} ${name}`);
     await phone.load(lab.url);
     times.push(await run());
-    await phone.disconnect();
+    await Promise.all([phone.disconnect(), there.phone.disconnect()]);
     bed.sandbox.control.reset();
   }
   process.stderr.write('\r\x1b[K');
@@ -141,5 +173,5 @@ for (const { name, promise, run } of MEASURES) {
   console.log(`${figures.join(' ')}  ${name} (${promise})`);
 }
 await phone.close();
-await Promise.all([lab.stop(), bed.stop(), turn.stop()]);
+await Promise.all([lab.stop(), bed.stop(), turn.stop(), there.stop()]);
 process.exit(0);

@@ -12,7 +12,7 @@ const bed = useTestbed();
 
 it('a page that comes back from the back/forward cache is connected again', async () => {
   const server = await startLabServer();
-  const { browser, close } = await startChromium(440, ['--disable-back-forward-cache']);
+  const { browser, close } = await startChromium(440, { without: ['--disable-back-forward-cache'] });
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction(() => 'lab' in globalThis);

@@ -26,7 +26,7 @@ const DROP_EVERY = 20;
 export async function soakInBrowser({ calls, warmUp, onProgress }: BrowserSoakOptions): Promise<SoakReport> {
   const startedAt = Date.now();
   const sandbox = await startSandbox({ limits: { callCreatesPerWindow: 1_000_000 } });
-  const server = await startLabServer('../../soak/page.ts');
+  const server = await startLabServer({ script: '../../soak/page.ts' });
   const chromium = await startChromium(440);
   try {
     const page = await chromium.browser.newPage();

@@ -39,12 +39,13 @@ const ROUTES = (Object.keys(operations) as OperationId[]).map((id) => ({
 
 /**
  * Stands between every client of a test and the service, and holds what it sees against the contract: each frame of
- * either side, each REST body. It only listens: bytes, pings, closes and the client's address pass as they are.
+ * either side, each REST body. It only listens: bytes, pings, closes and the client's address on loopback pass as they are.
  */
 export class ContractTap {
   /** Every frame so far, in the order in which it passed here. */
   readonly frames: TappedFrame[] = [];
   readonly #target: URL;
+  readonly #host: string;
   readonly #server = createServer((request, response) => this.#relayRequest(request, response));
   readonly #sockets = new Set<Socket | Duplex>();
   readonly #violations: string[] = [];
@@ -53,17 +54,18 @@ export class ContractTap {
 
   private constructor(target: string) {
     this.#target = new URL(target);
+    this.#host = this.#target.hostname;
     this.#server.on('upgrade', (request, socket, head) => this.#relayUpgrade(request, socket, head));
   }
 
   static async start(target: string): Promise<ContractTap> {
     const tap = new ContractTap(target);
-    await new Promise<void>((resolve) => tap.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => tap.#server.listen(0, tap.#host, resolve));
     return tap;
   }
 
   get authority(): string {
-    return `127.0.0.1:${(this.#server.address() as { port: number }).port}`;
+    return `${this.#host}:${(this.#server.address() as { port: number }).port}`;
   }
 
   /** Resolves once a frame of this kind has passed; at once if one has. */
@@ -139,7 +141,7 @@ export class ContractTap {
         method: request.method,
         path: request.url,
         headers: request.headers,
-        localAddress: request.socket.remoteAddress,
+        localAddress: loopback(request.socket.remoteAddress),
       });
       upstream.on('error', (error) => response.destroy(error));
       upstream.on('response', (answer) => {
@@ -170,8 +172,8 @@ export class ContractTap {
   #relayUpgrade(request: IncomingMessage, client: Duplex, head: Buffer): void {
     const id = ++this.#count;
     const port = Number(this.#target.port);
-    const localAddress = request.socket.remoteAddress as string;
-    const service = connect({ host: this.#target.hostname, port, localAddress });
+    const localAddress = loopback(request.socket.remoteAddress);
+    const service = connect({ host: this.#target.hostname, port, ...(localAddress && { localAddress }) });
     for (const socket of [client, service]) {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
@@ -225,3 +227,6 @@ function parsed(body: Buffer): unknown {
     return undefined;
   }
 }
+
+/** Only an address of this machine can be passed on. */
+const loopback = (address: string | undefined) => (address?.startsWith('127.') ? address : undefined);

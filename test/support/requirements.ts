@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findChromium } from './browser/chromium.js';
 import { findFirefox } from './browser/firefox.js';
+import { canMakeHosts } from './remote-host.js';
 
 interface Requirement {
   /** What it is for, and so what cannot be shown without it. */
@@ -27,6 +28,11 @@ export const REQUIREMENTS = {
     purpose: 'calls between Firefox and Chromium',
     debianPackage: 'firefox-esr',
     find: findFirefox,
+  },
+  namespaces: {
+    purpose: 'a network that changes under a call, and takes root to make',
+    debianPackage: 'iproute2',
+    find: () => (canMakeHosts() ? 'ip netns' : undefined),
   },
   coturn: { purpose: 'calls through a TURN server', debianPackage: 'coturn', find: () => onPath('turnserver') },
 } as const satisfies Record<string, Requirement>;

@@ -1,6 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { ALICE, BOB, call, dial, endsAs, hangup, rings, settled, story, told, useCallRig } from '../../support/call-rig.js';
+import {
+  ALICE,
+  BOB,
+  call,
+  dial,
+  endsAs,
+  hangup,
+  rings,
+  settled,
+  story,
+  told,
+  useCallRig,
+} from '../../support/call-rig.js';
 import type { WirePhone } from '../../support/wire-phone.js';
 
 const GRACE_MS = 1000;

@@ -12,12 +12,19 @@ export function findChromium(): string | undefined {
   return candidates.find((path) => path !== undefined && existsSync(path));
 }
 
-/** A Chromium with a microphone, as what drives it has it; `without` some of the arguments that are usual in tests. */
+export interface ChromiumOptions {
+  /** Arguments that are usual in tests, and not wanted. */
+  without?: string[];
+  /** More arguments. */
+  args?: string[];
+  executablePath?: string | undefined;
+}
+
+/** A Chromium with a microphone, as what drives it has it. */
 export async function startChromium(
   microphone: Microphone,
-  without: string[] = [],
+  { without = [], args = [], executablePath = findChromium() }: ChromiumOptions = {},
 ): Promise<{ browser: Browser; close(): Promise<void> }> {
-  const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium: run `make chromium`, or set CHROMIUM_PATH.');
   const folder = await mkdtemp(join(tmpdir(), 'dialstack-tone-'));
   const wav = join(folder, 'microphone.wav');
@@ -36,6 +43,7 @@ export async function startChromium(
       ...microphoneArguments(microphone, wav),
       '--autoplay-policy=no-user-gesture-required',
       '--allow-loopback-in-peer-connection',
+      ...args,
     ],
   });
   return {
@@ -48,8 +56,8 @@ export async function startChromium(
 }
 
 /** A Chromium with a microphone. That is one a process: each phone needs a browser of its own. */
-export async function launchChromium(microphone: Microphone): Promise<LabBrowser> {
-  const { browser, close } = await startChromium(microphone);
+export async function launchChromium(microphone: Microphone, options?: ChromiumOptions): Promise<LabBrowser> {
+  const { browser, close } = await startChromium(microphone, options);
   return {
     name: 'chromium',
     async newPage(onFault) {

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * Serves a page that is driven from outside, the browser tests' lab or another, on loopback: a secure context, as the
- * microphone demands.
+ * Serves a page that is driven from outside, the browser tests' lab or another; on loopback, which is a secure context
+ * as the microphone demands, unless another address is given.
  */
-export async function startLabServer(script = './lab.ts'): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startLabServer({ script = './lab.ts', host = '127.0.0.1' } = {}): Promise<{
+  url: string;
+  stop(): Promise<void>;
+}> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(script, import.meta.url))],
     bundle: true,
@@ -24,10 +27,10 @@ export async function startLabServer(script = './lab.ts'): Promise<{ url: string
         : '<!doctype html><meta charset="utf-8"><title>lab</title><script type="module" src="/lab.js"></script>',
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as { port: number };
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://${host}:${port}/`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -29,7 +29,8 @@ class Lab {
   create(options: LabOptions): void {
     const { tracks, connections } = this;
     const note = (state: RTCPeerConnectionState) =>
-      (state === 'disconnected' || state === 'failed') && this.#note('path lost', undefined, state);
+      (state === 'disconnected' || state === 'failed') && this.#note('signal', undefined, state);
+    this.#watchNetwork();
     const RealConnection = RTCPeerConnection;
     this.#phone = new DialStackPhone({
       ...options,
@@ -56,6 +57,7 @@ class Lab {
     phone.on('disconnected', (error) => this.#note('disconnected', undefined, error?.code));
     phone.on('reconnecting', () => this.#note('reconnecting'));
     phone.on('reconnected', () => this.#note('reconnected'));
+    phone.on('network.changed', () => this.#note('network.changed'));
     phone.on('error', (error) => this.#note('error', error.callId, { code: error.code, message: error.message }));
     phone.on('restored', (call) => {
       this.#keep(call);
@@ -204,6 +206,17 @@ class Lab {
     call.on('silence', (side) => this.#note('silence', call.id, side));
     call.on('microphone', (state) => this.#note('microphone', call.id, state));
     call.on('ended', (reason) => this.#note('ended', call.id, reason));
+  }
+
+  /** What the browser lets know of its network; `signal` is that, and a path that is lost. */
+  #watchNetwork(): void {
+    addEventListener('online', () => this.#note('signal', undefined, 'online'));
+    const { connection } = navigator as { connection?: EventTarget & { type?: string } };
+    let type = connection?.type;
+    connection?.addEventListener('change', () => {
+      if (type !== connection.type) this.#note('signal', undefined, connection.type);
+      type = connection.type;
+    });
   }
 
   #note(name: string, callId?: string, detail?: unknown): void {
