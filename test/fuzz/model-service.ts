@@ -92,7 +92,7 @@ export class ModelService {
   sayAnything(data: unknown): void {
     const socket = this.#network.openSocket;
     const decoded = decode(data);
-    if (!socket) return;
+    if (!socket || this.#network.isDead) return;
     if (decoded.kind === 'message' && 'call_id' in decoded.message) this.#announce(decoded.message);
     socket.deliver(data);
   }

@@ -86,6 +86,7 @@ class World {
     this.service.manners = {};
     network.dialling = 'opens';
     network.isDead = false;
+    this.watch.networkIs(false);
     media.answer = 'allow';
     for (const operation of OPERATIONS) delete media.faults[operation];
     this.renewing = 'works';
@@ -377,6 +378,13 @@ const ACTS: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
     },
   ],
   'all is well': [4, (world) => world.mend()],
+  'dead network': [
+    1,
+    ({ around, watch }, a) => {
+      around.network.isDead = a % 2 === 0;
+      watch.networkIs(around.network.isDead);
+    },
+  ],
   dialling: [
     2,
     ({ around }, a) => {

@@ -20,6 +20,9 @@ const STEPS: Readonly<Record<CallEvent, readonly [from: readonly CallState[], to
 /** How long after `hangup()` a call may live on. */
 const HANGUP_WITHIN_MS = 5_000;
 
+/** How long a socket may be dead before the phone knows. */
+const DEAD_FOR_MS = 24_000 + 10;
+
 /** How long a call that is restored after a reload may take before the page gets it. */
 const HANDED_WITHIN_MS = 70_000;
 /** What a microphone and a peer connection may be open for, and what ends with the connection. */
@@ -54,6 +57,8 @@ export class PhoneWatch {
   readonly #reasons = new Set<unknown>();
   readonly #unclaimed = new Map<Call, Deadline>();
   #deadlines: Deadline[] = [];
+  /** Until when a dead socket must have been noticed. */
+  #notice: Deadline | undefined;
   #isConnected = false;
   #droppedAt = 0;
 
@@ -157,6 +162,13 @@ export class PhoneWatch {
     }
   }
 
+  /** Frames are lost from now on, in silence, or they are not: a phone that is connected notices. */
+  networkIs(isDead: boolean): void {
+    if (isDead === (this.#notice !== undefined)) return;
+    if (this.#notice) this.#notice.isMet = true;
+    this.#notice = isDead && this.#isConnected ? this.#within('noticing a dead socket', DEAD_FOR_MS) : undefined;
+  }
+
   /** No timer ran meanwhile. */
   slept(ms: number): void {
     for (const deadline of this.#deadlines) deadline.due += ms;
@@ -255,6 +267,7 @@ export class PhoneWatch {
     if (this.#phone.isConnected !== isConnected) this.#fault(`isConnected is ${this.#phone.isConnected} at ${event}`);
     this.#isConnected = isConnected;
     if (isConnected) return;
+    if (this.#notice) this.#notice.isMet = true;
     this.#droppedAt = this.#around.clock.now();
     this.#giveUp(this.#deadlines.filter(({ what }) => PLACING.has(what)));
   }
