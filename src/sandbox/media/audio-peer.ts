@@ -185,14 +185,20 @@ export class AudioPeer {
    */
   #giveWayToTriggeredChecks(): void {
     const connection = this.#dtls.iceTransport.connection as Connection;
-    const { checkIncoming } = connection;
+    const { checkStart, checkIncoming } = connection;
+    /** Under which name of ours each pair is being checked; pairs of one port share the candidate that has it. */
+    const names = new WeakMap<CandidatePair, string>();
+    connection.checkStart = (pair) => {
+      names.set(pair, pair.localCandidate.ufrag ?? connection.localUsername);
+      return checkStart(pair);
+    };
     connection.checkIncoming = (check, address, protocol) => {
-      const [ufrag] = String(check.getAttributeValue('USERNAME')).split(':');
+      const [name] = String(check.getAttributeValue('USERNAME')).split(':');
       const isOvertaken = (pair: CandidatePair) =>
         pair.protocol === protocol &&
         pair.remoteAddr.join() === address.join() &&
         pair.state === CandidatePairState.IN_PROGRESS &&
-        pair.localCandidate.ufrag !== ufrag;
+        names.get(pair) !== name;
       connection.checkList = connection.checkList.filter((pair) => !isOvertaken(pair));
       checkIncoming.call(connection, check, address, protocol);
     };
