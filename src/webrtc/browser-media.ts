@@ -101,9 +101,12 @@ export class BrowserMedia implements CallMedia {
 
   async answer(): Promise<string> {
     await this.#prepared;
-    const [transceiver] = this.peerConnection.getTransceivers();
+    const pc = this.peerConnection;
+    const [transceiver] = pc.getTransceivers();
     if (!transceiver) throw new PhoneError('call_failed', 'The offer of this call has no audio.');
     await this.#speakInto(transceiver.sender);
+    // Not while it rings: DTLS would ask a service that cannot answer yet, and ask again ever more rarely.
+    if (pc.signalingState === 'have-remote-offer') await this.#describe(await pc.createAnswer());
     return this.#description();
   }
 
@@ -168,7 +171,6 @@ export class BrowserMedia implements CallMedia {
     this.#flushEarly();
     const [transceiver] = pc.getTransceivers();
     if (transceiver) transceiver.direction = 'sendrecv';
-    await this.#describe(await pc.createAnswer());
   }
 
   async #describe(description: RTCSessionDescriptionInit): Promise<void> {

@@ -15,9 +15,9 @@ export interface CallMedia {
   listen(events: MediaEvents): void;
   /** Our offer, with a usable set of candidates, and with the microphone unless that is to come later. At most 66 s. */
   offer(withMicrophone?: boolean): Promise<string>;
-  /** Takes the other side's offer and gets an answer ready, without a microphone. */
+  /** Takes the other side's offer, without a microphone. */
   prepareAnswer(offer: string): Promise<void>;
-  /** Takes the microphone and gives the answer that was prepared. At most 66 s. */
+  /** Takes the microphone and gives our answer. At most 66 s. */
   answer(): Promise<string>;
   /** An offer with new ICE credentials, over these servers (`viaRelay`: over TURN alone). At most 5 s. */
   restart(iceServers: RTCIceServer[], viaRelay: boolean): Promise<string>;

@@ -353,7 +353,8 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
 
   #newMedia(iceServers: RTCIceServer[]): CallMedia {
     const { iceTransportPolicy, playRemoteAudio = true } = this.#options;
-    const configuration = { iceServers, ...(iceTransportPolicy && { iceTransportPolicy }) };
+    // Candidates are there when a call that rings is answered.
+    const configuration = { iceServers, iceCandidatePoolSize: 1, ...(iceTransportPolicy && { iceTransportPolicy }) };
     return new BrowserMedia(this.#platform, { configuration, playRemoteAudio });
   }
 

@@ -53,7 +53,10 @@ export class Session {
       this.#finish = resolve;
     });
     socket.addEventListener('message', ({ data }) => this.#receive(data));
-    socket.addEventListener('close', ({ code }) => this.#ended(lostError(code)));
+    socket.addEventListener('close', ({ code }) => {
+      port.timers.clearTimeout(this.#linger);
+      this.#ended(lostError(code));
+    });
     socket.addEventListener('error', () => {}); // `close` follows. That of `ws` throws an error that nobody hears.
   }
 

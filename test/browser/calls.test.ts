@@ -63,6 +63,18 @@ describe('two phones', () => {
     expect(await phones.bob.open()).toMatchObject({ tracks: 1 });
   });
 
+  it('hear each other at once also after a call has rung for long', async () => {
+    const outbound = await phones.alice.dial('102');
+    const { callId: inbound = '' } = await phones.bob.event('incoming');
+    // DTLS that began with the ringing would ask again only now and then.
+    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    const before = Date.now();
+    const heard = phones.bob.firstAudio(inbound);
+    await phones.bob.act(inbound, 'answer');
+    expect((await heard) - before).toBeLessThan(2_000);
+    await hearEachOther({ outbound, inbound });
+  });
+
   it.each([
     ['busy', 'busy'],
     ['decline', 'rejected'],

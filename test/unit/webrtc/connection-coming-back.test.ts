@@ -79,6 +79,16 @@ describe('a connection that drops', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('does not dial when it is left in the task in which it is hurried', async () => {
+    await connection.start();
+    await drop();
+    connection.hurry();
+    await Promise.resolve();
+    connection.stop();
+    await pass(60_000);
+    expect([dials, connection.isReconnecting]).toEqual([1, false]);
+  });
+
   it('leaves while a dial hangs', async () => {
     await connection.start();
     hanging = 1;

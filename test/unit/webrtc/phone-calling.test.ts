@@ -454,14 +454,14 @@ describe('the ICE servers of a call', () => {
     bench.acceptCalls('call_1');
     await bench.settle(phone.connect());
     await bench.settle(phone.call('101'));
-    expect(bench.media.connection.configuration).toEqual({ iceServers: SERVERS, iceTransportPolicy: 'relay' });
+    expect(bench.media.connection.configuration).toMatchObject({ iceServers: SERVERS, iceTransportPolicy: 'relay' });
     expect(bench.socket.last('call.create').sdp).toContain(RELAY);
   });
 
   it('are those that were given', async () => {
     const given = [{ urls: 'stun:mine.example.test' }];
     await bench.trying('call_1', { iceServers: given });
-    expect(bench.media.connection.configuration).toEqual({ iceServers: given });
+    expect(bench.media.connection.configuration).toMatchObject({ iceServers: given });
   });
 
   it('are fetched anew once they have expired', async () => {
