@@ -5,6 +5,9 @@ import { openMicrophone } from './microphone.js';
 import type { Platform } from './platform.js';
 import { Speaker } from './speaker.js';
 
+/** More candidates than any description has. */
+const MOST_EARLY = 100;
+
 export interface BrowserMediaOptions {
   readonly configuration: RTCConfiguration;
   readonly playRemoteAudio: boolean;
@@ -32,9 +35,10 @@ export class BrowserMedia implements CallMedia {
     this.#offered = resolve;
     this.#unoffered = reject;
   });
+  #offer: string | undefined;
   #muted = false;
-  /** Until a restart is answered, our checks alone may succeed: nothing comes back over such a path. */
-  #isRestarting = false;
+  /** The path was lost, and is not up again. */
+  #isLost = false;
 
   constructor(platform: Platform, options: BrowserMediaOptions) {
     this.#platform = platform;
@@ -65,12 +69,13 @@ export class BrowserMedia implements CallMedia {
   }
 
   get isUp(): boolean {
-    return this.peerConnection.connectionState === 'connected' && !this.#isRestarting;
+    const { connectionState, signalingState } = this.peerConnection;
+    // Until a restart is answered, our checks alone may succeed: nothing comes back over such a path.
+    return connectionState === 'connected' && !(this.#isLost && signalingState === 'have-local-offer');
   }
 
   async restart(iceServers: RTCIceServer[], viaRelay: boolean): Promise<string> {
     const pc = this.peerConnection;
-    this.#isRestarting = true;
     this.#policy = viaRelay ? 'relay' : (this.#configuration.iceTransportPolicy ?? 'all');
     pc.setConfiguration({ ...this.#configuration, iceServers, iceTransportPolicy: this.#policy });
     await this.#describe(await pc.createOffer({ iceRestart: true }));
@@ -94,6 +99,8 @@ export class BrowserMedia implements CallMedia {
   }
 
   prepareAnswer(offer: string): Promise<void> {
+    if (offer === this.#offer) return this.#prepared; // It was said twice.
+    this.#offer = offer;
     const taken = this.#takeOffer(offer);
     this.#offered(taken);
     return taken;
@@ -117,15 +124,13 @@ export class BrowserMedia implements CallMedia {
       if (pc.signalingState === 'have-local-offer' || pc.signalingState === 'have-remote-pranswer') throw cause;
     });
     this.#flushEarly();
-    if (!this.#isRestarting) return;
-    this.#isRestarting = false;
-    if (this.isUp) this.#pathUp();
+    if (this.#isLost && this.isUp) this.#pathUp();
   }
 
   addRemoteCandidate(candidate: RemoteCandidate): void {
-    if (!this.peerConnection.remoteDescription) this.#early.push(candidate);
     // A candidate that cannot be used is no reason to fail: others may do.
-    else void this.peerConnection.addIceCandidate(candidate).catch(() => {});
+    if (this.peerConnection.remoteDescription) void this.peerConnection.addIceCandidate(candidate).catch(() => {});
+    else if (this.#early.length < MOST_EARLY) this.#early.push(candidate);
   }
 
   trickle(sink: CandidateSink): void {
@@ -139,8 +144,8 @@ export class BrowserMedia implements CallMedia {
 
   sendDigits(digits: string, durationMs: number, gapMs: number): void {
     const pc = this.peerConnection;
-    // A call is answered a moment before its path is up; digits on it would be lost.
-    if (['new', 'connecting'].includes(pc.connectionState)) return void this.#digits.push([digits, durationMs, gapMs]);
+    // A call is answered a moment before its path is up, and a path may be lost: digits wait for it.
+    if (!this.isUp && pc.connectionState !== 'closed') return void this.#digits.push([digits, durationMs, gapMs]);
     const sender = pc.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF)?.dtmf;
     if (!sender) throw new PhoneError('call_failed', 'This call cannot send digits: it has no telephone-event.');
     // insertDTMF replaces what is still to be sent.
@@ -209,11 +214,14 @@ export class BrowserMedia implements CallMedia {
   }
 
   #pathChanged(): void {
-    if (this.isUp) this.#pathUp();
-    else if (['disconnected', 'failed'].includes(this.peerConnection.connectionState)) this.#events?.onPath(false);
+    if (this.isUp) return this.#pathUp();
+    if (!['disconnected', 'failed'].includes(this.peerConnection.connectionState)) return;
+    this.#isLost = true;
+    this.#events?.onPath(false);
   }
 
   #pathUp(): void {
+    this.#isLost = false;
     this.#sendWaiting();
     this.#events?.onPath(true);
   }

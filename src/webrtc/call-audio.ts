@@ -1,5 +1,5 @@
 import { PhoneError } from '../core/phone-error.js';
-import type { Timers } from '../core/timing.js';
+import { type Timers, withDeadline } from '../core/timing.js';
 import type { CandidateSink } from './candidates.js';
 import type { CallMedia } from './media.js';
 import { mediaError } from './media-error.js';
@@ -18,6 +18,8 @@ export interface CallAudioPort {
   readonly ringback: Ringback | undefined;
   newMedia(): CallMedia;
   isOver(): boolean;
+  /** Whether the call rings here: the service does not know our answer yet, no path can be up. */
+  isRingingHere(): boolean;
   /** Rejects with `transport_closed` when the signalling is dead: what took the path may have taken that too. */
   proveConnection(): Promise<void>;
   /** Whether both sides should hear each other. */
@@ -28,6 +30,15 @@ export interface CallAudioPort {
   onMicrophone(state: MicrophoneState): void;
   onSilence(side: SilentSide): void;
 }
+
+/** A call that was answered has its path by then, */
+const PATH_WITHIN_MS = 10_000;
+/** or is soon to have another, when the network changed before the answer. */
+const DOUBTED_PATH_WITHIN_MS = 500;
+/** A restored call only listens when its microphone takes longer. */
+const MICROPHONE_WITHIN_MS = 1_500;
+/** A repair does without ICE servers that take longer. */
+const SERVERS_WITHIN_MS = 2_000;
 
 /** It was unplugged or revoked; another one took its place. */
 export type MicrophoneState = 'lost' | 'recovered';
@@ -44,6 +55,8 @@ export class CallAudio {
   #isRejoining = false;
   #isListening = false;
   #restarts = 0;
+  /** The path was lost, or may have been, before there was anybody to tell. */
+  #isDoubtful = false;
 
   constructor(callId: string, media: CallMedia, port: CallAudioPort) {
     this.#callId = callId;
@@ -121,19 +134,22 @@ export class CallAudio {
   }
 
   /**
-   * Gives an offer to take part in a call that goes on; nothing, when nobody waits for it any more. With a microphone
-   * that was granted before; else we only listen, muted.
+   * Offers to take part in a call that goes on. With a microphone that was granted before, which may come after the
+   * offer; else we only listen, muted.
    */
-  async rejoin(): Promise<string | undefined> {
+  async rejoin(): Promise<void> {
     if (this.#isRejoining) this.renew(); // An offer that was not answered is not made twice.
     this.#isRejoining = true;
     const media = this.#media;
-    const made = await this.#whileWanted(Promise.all([media.offer(false), media.takeGrantedMicrophone()]));
-    if (!made) return undefined;
-    const [sdp, speaks] = made;
+    const offered = media.offer(false);
+    const speaking = media.takeGrantedMicrophone();
+    const sdp = await this.#whileWanted(offered);
+    if (sdp === undefined) return;
+    this.#port.sendOffer(sdp);
+    const speaks = await this.#whileWanted(this.#inTime(speaking, media));
+    if (speaks === undefined) return;
     this.#isListening = !speaks;
     if (!speaks) this.setMuted(true);
-    return sdp;
   }
 
   /** Takes the microphone of a call that we only listen to; whether that came about. */
@@ -149,9 +165,24 @@ export class CallAudio {
     this.#media.trickle(sink);
   }
 
+  /** The call is connected: its path has to come up. */
+  answered(): void {
+    this.stopRinging();
+    this.#path.expect(this.#isDoubtful ? DOUBTED_PATH_WITHIN_MS : PATH_WITHIN_MS);
+    this.#isDoubtful = false;
+  }
+
   /** The network changed, and with it perhaps the path. */
   repairPath(): void {
-    if (!this.#port.isOver()) this.#path.repair();
+    // A provisional answer leaves no room for an offer; the final one ends that.
+    const isEarly = this.#media.peerConnection.signalingState === 'have-remote-pranswer';
+    if (this.#port.isRingingHere() || isEarly) this.doubtPath();
+    else if (!this.#port.isOver()) this.#path.repair();
+  }
+
+  /** Nothing can be repaired yet: looked at once the call is answered. */
+  doubtPath(): void {
+    this.#isDoubtful = true;
   }
 
   /** The phone is connected again: a repair may have been lost. */
@@ -202,11 +233,23 @@ export class CallAudio {
     // An offer that is never answered would leave the browser with a path of its own, and slow at finding the next.
     await this.#port.proveConnection();
     // Better the direct path alone than none.
-    const servers = await this.#port.iceServers().catch(() => []);
+    const servers = await this.#serversSoon().catch(() => []);
     if (isStale()) return;
     const hasRelay = servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
     const sdp = await this.#whileWanted(this.#media.restart(servers, viaRelay && hasRelay));
     if (sdp !== undefined && !isStale()) this.#port.sendOffer(sdp);
+  }
+
+  /** A device that is slow to open must not keep the page from its call: a microphone that comes later is let go. */
+  #inTime(speaking: Promise<boolean>, media: CallMedia): Promise<boolean> {
+    const late = () => this.#isListening && media.releaseMicrophone();
+    return withDeadline(this.#port.timers, MICROPHONE_WITHIN_MS, speaking, () => new Error('late'), late).catch(
+      () => false,
+    );
+  }
+
+  #serversSoon(): Promise<RTCIceServer[]> {
+    return withDeadline(this.#port.timers, SERVERS_WITHIN_MS, this.#port.iceServers(), () => new Error('late'));
   }
 
   #attempt(work: Promise<void>): void {

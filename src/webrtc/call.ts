@@ -1,4 +1,12 @@
-import type { CallEnded, CallRestored, ClientMessage, HoldSide, RejectReason } from '../../generated/v1/messages.js';
+import type {
+  CallEnded,
+  CallHangup,
+  CallReject,
+  CallRestored,
+  ClientMessage,
+  HoldSide,
+  RejectReason,
+} from '../../generated/v1/messages.js';
 import { Emitter } from '../core/emitter.js';
 import { PhoneError } from '../core/phone-error.js';
 import { Stopwatch } from '../core/stopwatch.js';
@@ -79,6 +87,13 @@ interface Transfer {
 /** How long `ended` may wait for the service after `hangup()`. */
 const HANGUP_WITHIN_MS = 5_000;
 
+type Farewell = CallHangup | CallReject;
+/** How a call ends that we left, when the service does not say. */
+const FAREWELLS: Readonly<Record<Farewell['type'], EndReason>> = { 'call.hangup': 'hangup', 'call.reject': 'rejected' };
+
+/** A moment that is none, or to come, is now. */
+const secondsBetween = (moment: string, now: number) => Math.max(0, (now - Date.parse(moment)) / 1000 || 0);
+
 const DIGITS = /^[\d*#A-D,]+$/i;
 
 /**
@@ -106,7 +121,9 @@ export class Call extends Emitter<CallEvents> {
   #elsewhere = false;
   #patience: unknown;
   /** What the service may not have heard before a drop, and is told when the call is restored. */
-  #farewell: ClientMessage | undefined;
+  #farewell: Farewell | undefined;
+  /** What the user asked for last that the service has not answered. */
+  #asked: ClientMessage | undefined;
 
   /** @internal */
   constructor(id: string, parties: CallParties, media: CallMedia, port: CallPort) {
@@ -123,6 +140,7 @@ export class Call extends Emitter<CallEvents> {
       ...port,
       sendOffer: (sdp) => this.#sendOffer(sdp),
       isOver: () => this.#isOver(),
+      isRingingHere: () => this.#isRingingHere(),
       onFailed: (error) => this.#fail(error),
       isTalking: () => this.#state === 'active',
       onSilence: (side) => this.emit('silence', side),
@@ -181,7 +199,7 @@ export class Call extends Emitter<CallEvents> {
 
   /**
    * Refuses an incoming call; the caller ends with `busy`, or with `rejected`. During a drop it is said once the phone is
-   * back. A second `reject()` does nothing.
+   * back; after more than 5 s the caller ends with `rejected` whatever the reason. A second `reject()` does nothing.
    * @throws PhoneError `invalid_message` unless the call is incoming and ringing.
    */
   reject(reason: RejectReason = 'decline'): void {
@@ -205,7 +223,7 @@ export class Call extends Emitter<CallEvents> {
    */
   hold(): void {
     this.#demand(this.isUp, 'hold');
-    this.#port.send({ type: 'call.hold', call_id: this.id });
+    this.#ask({ type: 'call.hold', call_id: this.id });
   }
 
   /**
@@ -215,7 +233,7 @@ export class Call extends Emitter<CallEvents> {
    */
   resume(): void {
     this.#demand(this.isUp, 'resume');
-    if (this.isHeld) this.#port.send({ type: 'call.resume', call_id: this.id });
+    if (this.isHeld || this.#asked?.type === 'call.hold') this.#ask({ type: 'call.resume', call_id: this.id });
   }
 
   /**
@@ -225,14 +243,14 @@ export class Call extends Emitter<CallEvents> {
    */
   transfer(destination: string): void {
     this.#demand(this.isUp, 'transfer');
-    this.#port.send({ type: 'call.transfer', call_id: this.id, destination: normalizeDestination(destination) });
+    this.#ask({ type: 'call.transfer', call_id: this.id, destination: normalizeDestination(destination) });
   }
 
   /**
    * Holds this call and calls the target of a transfer, to consult it first. Gives the consultation call; from there,
    * `completeTransfer()` connects the other two, `hangup()` on it and `resume()` here abandon the transfer.
    * Rejects as `phone.call()` does, and with `invalid_message` unless this call is active or held and has no consultation
-   * yet; this call then stays as it was. At most 86 s, as `phone.call()`.
+   * yet; this call then stays as it was, unless the connection went before the reply: then it may come back held. At most 86 s, as `phone.call()`.
    */
   async attendedTransfer(destination: string): Promise<Call> {
     this.#demand(this.isUp, 'consult about');
@@ -259,7 +277,7 @@ export class Call extends Emitter<CallEvents> {
     if (!transfer?.first.isUp || !transfer.consultation.isUp) {
       throw this.#error('A transfer is completed after attendedTransfer(), once both its calls are answered.');
     }
-    this.#port.send({ type: 'call.transfer.attended', call_id: transfer.first.id, step: 'complete' });
+    transfer.first.#ask({ type: 'call.transfer.attended', call_id: transfer.first.id, step: 'complete' });
   }
 
   /** Switches the microphone off; the call goes on. @throws PhoneError `invalid_message` when the call has ended. */
@@ -318,13 +336,15 @@ export class Call extends Emitter<CallEvents> {
       case 'call.answered':
         if (!next) return;
         this.#clock.start();
-        this.#audio.stopRinging();
+        this.#audio.answered();
         return this.emit('answered');
       case 'call.held':
+        if (this.#asked?.type === 'call.hold') this.#asked = undefined;
         if (!next || message.held_by === this.#heldBy) return;
         this.#heldBy = message.held_by;
         return this.emit('held', message.held_by);
       case 'call.resumed':
+        if (this.#asked?.type === 'call.resume') this.#asked = undefined;
         if (!next) return;
         this.#heldBy = undefined;
         return this.emit('resumed');
@@ -357,7 +377,7 @@ export class Call extends Emitter<CallEvents> {
     const { first, consultation } = this.#transfer ?? {};
     for (const call of [first, consultation]) if (call) call.#transfer = undefined;
     this.#port.onEnded(this);
-    this.emit('ended', reason);
+    this.emit('ended', reason === 'failed' && this.#farewell ? FAREWELLS[this.#farewell.type] : reason);
     this.silence();
   }
 
@@ -380,14 +400,19 @@ export class Call extends Emitter<CallEvents> {
   }
 
   /** @internal The phone is back, and this is where the service has the call. */
-  restore({ state, direction, held_by, muted, duration_seconds }: CallRestored): void {
+  restore({ state, direction, held_by, muted, duration_seconds, answered_at }: CallRestored): void {
     const call_id = this.id;
+    const wasUp = this.isUp;
+    const asked = this.#asked;
+    this.#asked = undefined;
     if (this.#farewell) return this.#trySend(this.#farewell);
-    if (state !== 'ringing') this.receive({ type: 'call.answered', call_id });
+    this.receive({ type: state === 'ringing' ? 'call.ringing' : 'call.answered', call_id });
     if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
     if (state === 'active') this.receive({ type: 'call.resumed', call_id });
     if (this.#isOver()) return; // A listener hung up.
     if (duration_seconds != null) this.#clock.set(duration_seconds);
+    else if (answered_at && !wasUp) this.#clock.set(secondsBetween(answered_at, this.#port.timers.now()));
+    if (asked) this.#askAgain(asked);
     if ((muted ?? false) !== this.isMuted) this.#tellMuted();
     if (state === 'ringing' && direction === 'inbound') {
       // A fresh offer follows, from another endpoint of the service.
@@ -406,6 +431,7 @@ export class Call extends Emitter<CallEvents> {
 
   /** @internal The service refused what this call asked for: an answer that is under way does not come about. */
   answerRefused(): void {
+    this.#asked = undefined;
     if (this.#intent !== 'answering' || this.#state !== 'ringing') return;
     this.#intent = 'none';
     this.#audio.media.releaseMicrophone();
@@ -414,6 +440,20 @@ export class Call extends Emitter<CallEvents> {
   /** @internal The network changed: the path is made anew before the browser notices that it is dead. */
   repairPath(): void {
     if (this.isUp) this.#audio.repairPath();
+    else this.#audio.doubtPath();
+  }
+
+  #ask(message: ClientMessage): void {
+    this.#port.send(message);
+    this.#asked = message;
+  }
+
+  /** The connection went before the service answered this: a hold is said again, a transfer may have come about. */
+  #askAgain(asked: ClientMessage): void {
+    if (asked.type === 'call.hold') return this.#heldBy === 'local' ? undefined : this.#trySend(asked);
+    if (asked.type === 'call.resume') return this.isHeld ? this.#trySend(asked) : undefined;
+    const text = 'The connection was lost before the service answered the transfer; try it again.';
+    this.#port.report(new PhoneError('transport_closed', text, { callId: this.id }));
   }
 
   #sendOffer(sdp: string): void {
@@ -424,9 +464,7 @@ export class Call extends Emitter<CallEvents> {
   async #rejoin(): Promise<void> {
     const wasMuted = this.isMuted;
     try {
-      const sdp = await this.#audio.rejoin();
-      if (sdp === undefined) return;
-      this.#sendOffer(sdp);
+      await this.#audio.rejoin();
       if (this.isMuted && !wasMuted) this.#tellMuted();
     } catch (cause) {
       this.#fail(mediaError(cause, this.id));
@@ -468,14 +506,13 @@ export class Call extends Emitter<CallEvents> {
     this.#trySend({ type: this.isMuted ? 'call.mute' : 'call.unmute', call_id: this.id });
   }
 
-  #leave(message: ClientMessage): void {
+  #leave(message: Farewell): void {
     if (this.#isOver()) return;
     this.#intent = 'leaving';
     this.#farewell = message;
     this.#audio.close();
     this.#trySend(message);
-    const reason = message.type === 'call.reject' ? 'rejected' : 'hangup';
-    this.#patience = this.#port.timers.setTimeout(() => this.end(reason), HANGUP_WITHIN_MS);
+    this.#patience = this.#port.timers.setTimeout(() => this.end(FAREWELLS[message.type]), HANGUP_WITHIN_MS);
   }
 
   #fail(error: PhoneError): void {

@@ -60,6 +60,7 @@ export class Dialer {
       session.send({ type: 'call.hangup', call_id: trying.call_id });
       throw signal.reason;
     }
+    if (this.#port.calls.get(trying.call_id)) throw new PhoneError('call_failed', 'The service gave two calls one id.');
     const call = this.#port.newCall(trying.call_id, parties, media);
     this.#port.calls.add(call);
     this.#port.calls.holdBack(call, trying);

@@ -35,18 +35,19 @@ export class IceServers {
     this.stop();
     const left = this.#expiresAt - this.#timers.now() - LEAD_MS;
     if (left > LONGEST_TIMER_MS) return;
-    this.#timer = this.#timers.setTimeout(
-      () =>
-        void this.#fetch().then(
-          () => this.keepFresh(),
-          () => {}, // The next call that can wait tries again.
-        ),
+    const timer = this.#timers.setTimeout(
+      () => {
+        const again = () => this.#timer === timer && this.keepFresh();
+        void this.#fetch().then(again, again);
+      },
       Math.max(left, LEAD_MS),
     );
+    this.#timer = timer;
   }
 
   stop(): void {
     this.#timers.clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Rejects with `ice_fetch_failed`, or with the token's own fault, within the deadline of a request. */

@@ -51,7 +51,7 @@ export class Liveness {
     this.#asking = undefined;
   }
 
-  async #isDead(session: Session, withinMs: number): Promise<boolean> {
+  async #isDead(session: Session, withinMs: number, mayAskAgain = true): Promise<boolean> {
     const { heardAt } = session;
     const askedAt = this.#timers.now();
     try {
@@ -61,7 +61,8 @@ export class Liveness {
       // Whatever else came meanwhile is as good as an answer, and one that was slept through is asked for again.
       if (session.isOver || session.heardAt !== heardAt) return false;
       const overslept = this.#timers.now() - askedAt - withinMs >= SLEPT_MS;
-      return overslept ? this.#isDead(session, withinMs) : true;
+      // But once: in a page that is hidden for long, every timer is late.
+      return overslept && mayAskAgain ? this.#isDead(session, withinMs, false) : true;
     }
   }
 
@@ -73,7 +74,7 @@ export class Liveness {
   #look(): void {
     const now = this.#timers.now();
     const isSilent = now - (this.#session?.heardAt ?? now) >= QUIET_MS;
-    if (isSilent || now - this.#lookedAt >= SLEPT_MS) void this.check();
+    if (isSilent || Math.abs(now - this.#lookedAt) >= SLEPT_MS) void this.check();
     this.#wait();
   }
 }

@@ -33,6 +33,14 @@ export class PathKeeper {
     this.#port.timers.clearTimeout(this.#timer);
   }
 
+  /** The path is to be up within this time. */
+  expect(withinMs: number): void {
+    if (this.#isBusy) return;
+    const { timers } = this.#port;
+    timers.clearTimeout(this.#timer);
+    this.#timer = timers.setTimeout(() => this.#port.isUp() || this.repair(), withinMs);
+  }
+
   /** The path is lost, or may be: the network changed. */
   repair(): void {
     if (!this.#isBusy) void this.#try();

@@ -150,10 +150,14 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     if (fault) return Promise.reject(fault);
     const signal = options?.signal;
     if (signal?.aborted) return Promise.reject(signal.reason);
+    if (!this.#connection.isConnected) this.#watchPage();
     const ready = this.#connection.start();
+    const leavePage = this.#leavePage;
+    ready.catch(() => this.#connection.isReconnecting || leavePage());
     if (signal) {
       const abort = () => {
         if (this.#connection.isConnected) return;
+        this.#platform.timers.clearTimeout(this.#grace);
         this.#connection.stop(signal.reason);
         this.#calls.failAll();
       };
@@ -271,6 +275,14 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     this.#liveness.start(session);
     this.#ice.keepFresh();
     this.#platform.timers.clearTimeout(this.#grace);
+    this.emit(isReconnect ? 'reconnected' : 'connected');
+    const inherited = this.#identity.takeInherited();
+    if (isReconnect || inherited) this.#calls.connected(session, inherited);
+    void this.#presence.restore(session);
+  }
+
+  /** From the moment on at which this phone has its name: a page that is reloaded before it is connected must keep it. */
+  #watchPage(): void {
     this.#leavePage();
     this.#leavePage = watchPage({
       onHide: () => this.#identity.keep(this.#calls.live.map(({ id }) => id)),
@@ -283,10 +295,6 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
         this.#calls.repairPaths();
       },
     });
-    this.emit(isReconnect ? 'reconnected' : 'connected');
-    const inherited = this.#identity.takeInherited();
-    if (isReconnect || inherited) this.#calls.connected(session, inherited);
-    void this.#presence.restore(session);
   }
 
   /** What was away may have left a dead socket, or a wait that has no more reason. */

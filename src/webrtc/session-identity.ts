@@ -18,8 +18,9 @@ export class SessionIdentity {
     if (this.#id === undefined) {
       const [kept, ...callIds] = this.#access((storage) => storage.getItem(this.#key))?.split(' ') ?? [];
       this.forget();
-      if (kept) this.#inherited = callIds;
-      this.#id = kept || newId();
+      const isName = kept && kept.length <= 128;
+      if (isName) this.#inherited = callIds;
+      this.#id = isName ? kept : newId();
     }
     return this.#id;
   }
@@ -33,7 +34,8 @@ export class SessionIdentity {
 
   /** The page hides in these calls, and may come back as another one. */
   keep(callIds: readonly string[]): void {
-    this.#access((storage) => storage.setItem(this.#key, [this.id, ...callIds].join(' ')));
+    const ids = new Set([...callIds, ...(this.#inherited ?? [])]);
+    this.#access((storage) => storage.setItem(this.#key, [this.id, ...ids].join(' ')));
   }
 
   forget(): void {

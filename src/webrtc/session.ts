@@ -1,4 +1,5 @@
 import * as closeCodes from '../../generated/v1/close-codes.js';
+import * as limits from '../../generated/v1/limits.js';
 import type { ClientMessage, ClientMessageMap, ReplyMap, ServerMessage } from '../../generated/v1/messages.js';
 import { closeCodeOf, type EndingErrorCode, replyTypes, SUBPROTOCOL } from '../../generated/v1/protocol.js';
 import { PhoneError } from '../core/phone-error.js';
@@ -116,7 +117,11 @@ export class Session {
   /** @throws PhoneError when the socket is no longer open. */
   send(message: ClientMessage): void {
     if (this.#end) throw this.#end.error ?? leftError();
-    this.#socket.send(encode(message));
+    const text = encode(message);
+    if (text.length > limits.clientFrameMaxBytes) {
+      throw new PhoneError('invalid_message', `This ${message.type} is larger than the service takes; say less.`);
+    }
+    this.#socket.send(text);
   }
 
   /** The socket is dead, though nothing closed it. */

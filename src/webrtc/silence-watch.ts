@@ -45,7 +45,8 @@ export class SilenceWatch {
   }
 
   async #look(): Promise<void> {
-    const stats = [...(await this.#port.getStats()).values()];
+    const report = await this.#port.getStats().catch(() => undefined);
+    const stats = [...(report?.values() ?? [])];
     if (!this.#timer) return;
     for (const side of ['local', 'remote'] as const) {
       const [type, count] = COUNTS[side];

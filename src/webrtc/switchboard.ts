@@ -1,4 +1,4 @@
-import type { CallIncoming, CallRestored } from '../../generated/v1/messages.js';
+import type { CallIncoming, CallRestored, RejectReason } from '../../generated/v1/messages.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
 import { Call, type CallParties, type CallPort, type EndReason } from './call.js';
@@ -10,6 +10,9 @@ import type { MediaFactory } from './media.js';
 import { mediaError } from './media-error.js';
 import type { Ringback } from './ringback.js';
 import type { Session } from './session.js';
+
+/** More calls than anybody has; a browser has no more than 500 peer connections. */
+const MOST_CALLS = 50;
 
 export interface SwitchboardPort {
   readonly timers: Timers;
@@ -81,19 +84,25 @@ export class Switchboard {
 
   incoming({ call_id, from, from_name, to }: CallIncoming): void {
     if (this.#calls.get(call_id)) return;
+    if (this.#calls.live.length >= MOST_CALLS) return this.#refuse(call_id, 'busy');
     try {
       this.#port.onIncoming(this.#admit(call_id, { direction: 'inbound', from, fromName: from_name, to }));
     } catch (cause) {
       // Such as ICE servers that are none: a caller must not wait for a phone that cannot ring.
-      this.#port.session().send({ type: 'call.reject', call_id });
+      this.#refuse(call_id);
       this.#port.report(mediaError(cause, call_id));
     }
   }
 
   restored(message: CallRestored): void {
-    if (this.#calls.restore(message)) return;
-    if (this.#inherited) void this.#rejoin(message);
-    else this.#hangUpUnknown(message.call_id);
+    const { call_id } = message;
+    try {
+      if (this.#calls.restore(message)) return;
+      if (this.#inherited) this.#rejoin(message);
+      else this.#hangUpUnknown(call_id);
+    } catch (cause) {
+      this.#cannotTalk(call_id, cause);
+    }
   }
 
   deliver(message: CallMessage): void {
@@ -117,7 +126,7 @@ export class Switchboard {
 
   /** A session begins. What it does not restore is over; what it restores beyond that is of a page before, if there was one. */
   connected(session: Session, inherited: readonly string[] | undefined): void {
-    this.#inherited = inherited && new Set(inherited);
+    if (inherited) this.#inherited = new Set(inherited);
     this.#calls.expectRestored();
     // What the service restores comes before the answer to a ping that is sent now.
     const restored = () => {
@@ -128,8 +137,8 @@ export class Switchboard {
       }
       this.#inherited = undefined;
     };
-    // Dropped again, the next connection sees to it; a service that only did not answer has had its time.
-    void session.request('ping', {}).then(restored, () => session.isOver || restored());
+    // Dropped again, or dead, the next connection sees to it.
+    void session.request('ping', {}).then(restored, () => session.lose());
   }
 
   /** The network changed. */
@@ -147,12 +156,14 @@ export class Switchboard {
     this.#calls.endAll('failed');
   }
 
-  async #rejoin(message: CallRestored): Promise<void> {
+  #rejoin(message: CallRestored): void {
     const { call_id, direction, from, from_name, to } = message;
     this.#inherited?.delete(call_id);
     const call = this.#admit(call_id, { direction, from, fromName: from_name, to });
-    await call.rejoin(message);
-    if (call.state !== 'ended') this.#port.onRestored(call);
+    call.rejoin(message).then(
+      () => call.state !== 'ended' && this.#port.onRestored(call),
+      (cause) => this.#cannotTalk(call_id, cause),
+    );
   }
 
   #admit(id: string, parties: CallParties): Call {
@@ -172,6 +183,17 @@ export class Switchboard {
       const body = { call_id: call.id, step: 'consult' as const, destination, sdp };
       return session.request('call.transfer.attended', body, accept);
     });
+  }
+
+  #refuse(callId: string, reason?: RejectReason): void {
+    this.#port.session().send({ type: 'call.reject', call_id: callId, ...(reason && { reason }) });
+  }
+
+  /** Such as without a peer connection: the other side must not wait for us. */
+  #cannotTalk(callId: string, cause: unknown): void {
+    this.#port.report(mediaError(cause, callId));
+    this.#hangUpUnknown(callId);
+    this.#calls.end(callId, 'failed');
   }
 
   #hangUpUnknown(callId: string): void {

@@ -6,6 +6,9 @@ import type { TokenKeeper } from './token-keeper.js';
 /** The least wait between two tries: a short token must not make a busy loop. */
 const LEAST_WAIT_MS = 1_000;
 
+/** And when a new token is over already: then it is our clock that is wrong. */
+const WRONG_CLOCK_WAIT_MS = 300_000;
+
 /** Swaps the token of a connected session before it expires, without dropping a call. */
 export class TokenRefresher {
   readonly #keeper: TokenKeeper;
@@ -43,13 +46,16 @@ export class TokenRefresher {
     const session = this.#session;
     if (!session) return;
     const now = () => this.#timers.now();
+    let token: string | undefined;
     try {
-      const token = await this.#keeper.next();
+      token = await this.#keeper.next();
       if (session.isOver) return this.#keeper.keep(token); // The next connection begins with it.
       await session.request('auth.refresh', { token });
       this.#keeper.keep(token);
-      if (this.#session === session) this.#waitUntil(Math.max(this.#keeper.renewAt, now() + LEAST_WAIT_MS));
+      const least = now() + (this.#keeper.expiresAt <= now() ? WRONG_CLOCK_WAIT_MS : LEAST_WAIT_MS);
+      if (this.#session === session) this.#waitUntil(Math.max(this.#keeper.renewAt, least));
     } catch (error) {
+      if (session.isOver && token) this.#keeper.keep(token); // The next connection begins with it.
       if (this.#session !== session || session.isOver) return;
       this.#report(error as PhoneError);
       const left = this.#keeper.expiresAt - now();

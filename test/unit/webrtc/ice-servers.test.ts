@@ -27,6 +27,8 @@ function iceServers(given?: RTCIceServer[]): IceServers {
   return new IceServers(rest, systemTimers, given);
 }
 
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
 async function refusal(work: Promise<unknown>): Promise<PhoneError> {
   const error: unknown = await work.then(() => undefined).catch((cause: unknown) => cause);
   if (error instanceof PhoneError) return error;
@@ -157,4 +159,36 @@ describe('the ICE servers', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await error).toMatchObject({ code: 'ice_fetch_failed', message: expect.stringContaining('within 10 s') });
   });
+});
+
+it('a refresh that fails is tried again before a call needs them', async () => {
+  api.answerIce(SERVERS, Date.now() + 600_000);
+  const ice = iceServers();
+  await ice.get();
+  ice.keepFresh();
+  api.answer(500, { error: 'No.' });
+  await pass(540_000);
+  api.answerIce(SERVERS, Date.now() + 3_600_000);
+  await pass(600_000); // Ten minutes of a service that answers again.
+  expect(ice.current).toEqual(SERVERS);
+  ice.stop();
+});
+
+it('stop() while they are being fetched stops it', async () => {
+  api.answerIce(SERVERS, Date.now() + 600_000);
+  const ice = iceServers();
+  await ice.get();
+  ice.keepFresh();
+  let answer: (r: Response) => void = () => {};
+  api.answerWith(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  await pass(540_000);
+  ice.stop();
+  answer(Response.json({ ice_servers: SERVERS, expires_at: new Date(Date.now() + 600_000).toISOString() }));
+  await pass(100);
+  expect(vi.getTimerCount()).toBe(0);
 });

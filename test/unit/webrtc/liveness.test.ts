@@ -112,3 +112,49 @@ it('asks nothing and leaves no timer once it is stopped', async () => {
   await pass(60_000);
   expect([asked, vi.getTimerCount()]).toEqual([0, 0]);
 });
+
+it('finds a dead socket also in a tab that is hidden so long that its timers fire once a minute', async () => {
+  // Chromium aligns the timers of a page that is hidden for five minutes to once a minute.
+  const timers = {
+    ...systemTimers,
+    setTimeout: (f: () => void, ms: number) =>
+      setTimeout(f, Math.ceil((Date.now() + ms) / 60_000) * 60_000 - Date.now()),
+  };
+  let lost = false;
+  let asked = 0;
+  const session = {
+    heardAt: Date.now(),
+    isOver: false,
+    lose: () => {
+      lost = true;
+    },
+    request: (_t: string, _b: object, _a: unknown, ms: number) => {
+      asked++;
+      return new Promise((_, reject) => timers.setTimeout(() => reject(new Error('late')), ms));
+    },
+  };
+  const liveness = new Liveness(timers);
+  liveness.start(session as unknown as Session);
+  await pass(3_600_000);
+  liveness.stop();
+  expect([lost, asked > 0]).toEqual([true, true]);
+});
+
+it('finds a dead socket although the clock was set back by an hour', async () => {
+  let lost = false;
+  const session = {
+    heardAt: Date.now(),
+    isOver: false,
+    lose: () => {
+      lost = true;
+    },
+    request: () => new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 2000)),
+  };
+  const liveness = new Liveness(systemTimers);
+  liveness.start(session as unknown as Session);
+  await pass(5_000);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await pass(60_000);
+  liveness.stop();
+  expect(lost).toBe(true);
+});

@@ -95,3 +95,26 @@ it('looks no more once it is stopped, and not twice when it is started twice', a
   await pass(30);
   expect([told, vi.getTimerCount()]).toEqual([[], 0]);
 });
+
+it('goes on when the statistics fail once, and nothing is unhandled', async () => {
+  const unhandled: unknown[] = [];
+  const note = (e: unknown) => unhandled.push(e);
+  process.on('unhandledRejection', note);
+  let looks = 0;
+  const failing = new SilenceWatch({
+    timers: systemTimers,
+    getStats: async () => {
+      if (looks++ === 0) throw new Error('no');
+      return new Map() as never;
+    },
+    isExpected: () => true,
+    onSilence: () => {},
+  });
+  failing.start();
+  await pass(30);
+  failing.stop();
+  vi.useRealTimers();
+  await new Promise((d) => setTimeout(d, 20));
+  process.off('unhandledRejection', note);
+  expect([unhandled, looks > 2]).toEqual([[], true]);
+});
