@@ -10,6 +10,8 @@ export function explain({ errors }: SchemaValidator): string {
   if (!error) return 'it breaks the contract';
   const where = error.instancePath.slice(1).replaceAll('/', '.');
   const { additionalProperty, allowedValues } = error.params;
-  const what = additionalProperty ? `unknown field ${String(additionalProperty)}` : error.message;
+  const what = additionalProperty
+    ? `unknown field ${JSON.stringify(String(additionalProperty).slice(0, 64))}`
+    : error.message;
   return `${where}${where && ' '}${what}${Array.isArray(allowedValues) ? ` (${allowedValues.join(', ')})` : ''}`;
 }

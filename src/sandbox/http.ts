@@ -20,10 +20,14 @@ export function bearerOf(request: IncomingMessage): string {
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    // Read to its end all the same: the next request comes on this connection.
-    if (bytes <= BODY_MAX_BYTES) chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      // Read to its end all the same: the next request comes on this connection.
+      if (bytes <= BODY_MAX_BYTES) chunks.push(chunk);
+    }
+  } catch {
+    throw new Problem(400, 'invalid_request', 'The body was cut off.'); // The client is gone.
   }
   if (bytes > BODY_MAX_BYTES)
     throw new Problem(413, 'payload_too_large', `A body has at most ${BODY_MAX_BYTES} bytes.`);

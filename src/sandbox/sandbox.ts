@@ -139,7 +139,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       signalling.goAway(1);
-      for (const session of sessions.all) for (const leg of [...session.legs.values()]) leg.lost();
+      for (const session of sessions.all) session.lose();
       sessions.stop();
       const cut = setTimeout(() => {
         signalling.terminate();

@@ -422,6 +422,12 @@ export class Call extends Emitter<CallEvents> {
     else this.#audio.repairAgain();
   }
 
+  /** @internal The service has said all that it had to say after a drop: an answer that has not come by now is lost. */
+  caughtUp(): void {
+    const isUnanswered = this.peerConnection.signalingState === 'have-local-offer';
+    if (this.isUp && isUnanswered && !this.#audio.isRejoining) this.#audio.repairPath();
+  }
+
   /** @internal The page is new, the call is not: takes part in it again. Resolves once that is settled. */
   async rejoin(message: CallRestored): Promise<void> {
     this.#audio.setMuted(message.muted ?? false);

@@ -14,7 +14,8 @@ export const DOUBTED_ANSWER_WITHIN_MS = 1_000;
 
 /**
  * Proves a session's socket alive, since a network that dies in silence closes nothing: at once when the page or its
- * network may have been away, and after a silence. A dead one is found within 4 s of a wake, and within 24 s otherwise.
+ * network may have been away, and after a silence. A dead one is found within 4 s of a wake, and within 24 s otherwise;
+ * within 5 min in a tab that is hidden for long, whose timers fire once a minute.
  */
 export class Liveness {
   readonly #timers: Timers;

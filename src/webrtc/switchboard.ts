@@ -131,6 +131,7 @@ export class Switchboard {
     // What the service restores comes before the answer to a ping that is sent now.
     const restored = () => {
       this.#calls.endMissing();
+      for (const call of this.#calls.live) call.caughtUp();
       for (const callId of this.#inherited ?? []) {
         const text = 'The call of the page before the reload is over.';
         this.#port.report(new PhoneError('call_not_found', text, { callId }));

@@ -30,6 +30,7 @@ export class PhonesAlerting implements Alerting, Ringing {
   readonly #legs = new Set<Leg>();
   readonly #events: AlertingEvents;
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #ringForMs: number;
   #over = false;
 
   constructor(
@@ -40,8 +41,9 @@ export class PhonesAlerting implements Alerting, Ringing {
     events: AlertingEvents,
   ) {
     this.#events = events;
+    this.#ringForMs = ringForMs;
     for (const phone of phones) this.#legs.add(new Leg(phone, 'inbound', caller, port, this));
-    this.#after(ringForMs, () => this.#fail('no-answer'));
+    this.#ringOn();
   }
 
   start(): void {
@@ -57,6 +59,12 @@ export class PhonesAlerting implements Alerting, Ringing {
     this.#legs.add(winner);
     this.#after(ANSWER_WITHIN_MS, () => this.#fail('failed'));
     return true;
+  }
+
+  again(): void {
+    if (this.#over) return;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#ringOn();
   }
 
   answered(leg: Leg): void {
@@ -86,6 +94,10 @@ export class PhonesAlerting implements Alerting, Ringing {
     return true;
   }
 
+  #ringOn(): void {
+    this.#after(this.#ringForMs, () => this.#fail('no-answer'));
+  }
+
   #after(ms: number, act: () => void): void {
     this.#timers.push(setTimeout(act, ms));
   }
@@ -111,7 +123,7 @@ export class ScriptAlerting implements Alerting {
     this.#timer = setTimeout(() => {
       if (outcome.kind === 'answers') this.#events.answered(outcome.party());
       else this.#events.failed(outcome.reason);
-    }, afterMs);
+    }, afterMs).unref(); // A phone that waits for it has a socket, and that holds the process.
   }
 
   cancel(): void {

@@ -17,6 +17,8 @@ export interface Caller {
 export interface Ringing {
   /** The phone wants the call. False when another phone was first. */
   take(leg: Leg): boolean;
+  /** The phone that took the call lost its connection before it described its audio: it rings anew. */
+  again(): void;
   /** The phone's audio is described; the call is up. */
   answered(leg: Leg): void;
   /** The phone does not want the call, or is gone. */
@@ -55,6 +57,8 @@ export class Leg implements Party {
   /** The answer that the phone has. */
   #answerSent: Promise<string> | undefined;
   #answeredAt: Date | undefined;
+  /** The phone's answer to our offer has come. */
+  #isDescribed = false;
   #consultation: Leg | undefined;
 
   constructor(session: PhoneSession, direction: CallDirection, caller: Caller, port: LegPort, ringing?: Ringing) {
@@ -93,8 +97,9 @@ export class Leg implements Party {
   /** The phone's offer, of an outbound call. */
   takeOffer(sdp: string): void {
     this.#endpoint = fingerprintOf(sdp);
-    this.#answer = this.#media.answer(sdp);
-    this.#answer.catch((error: Error) => this.#broken(error));
+    const media = this.#media;
+    this.#answer = media.answer(sdp);
+    this.#answer.catch((error: Error) => this.#broken(error, media));
     this.#port.onChanged(this);
   }
 
@@ -154,15 +159,17 @@ export class Leg implements Party {
 
   /** The phone's answer to our offer. False when none is due. */
   takeAnswer(sdp: string): boolean {
-    if (this.#state !== 'answering') return false;
+    if (this.#state !== 'answering' || this.#isDescribed) return false;
+    this.#isDescribed = true;
     this.#endpoint = fingerprintOf(sdp);
-    this.#media.acceptAnswer(sdp).then(
+    const media = this.#media;
+    media.acceptAnswer(sdp).then(
       () => {
         if (this.#state !== 'answering') return;
         this.#activate();
         this.#ringing?.answered(this);
       },
-      (error: Error) => this.#broken(error),
+      (error: Error) => this.#broken(error, media),
     );
     return true;
   }
@@ -171,8 +178,9 @@ export class Leg implements Party {
   renegotiate(sdp: string): void {
     if (fingerprintOf(sdp) !== this.#endpoint) this.#replaceMedia();
     this.#endpoint = fingerprintOf(sdp);
-    this.#answer = this.#media.answer(sdp);
-    this.#answer.catch((error: Error) => this.#broken(error));
+    const media = this.#media;
+    this.#answer = media.answer(sdp);
+    this.#answer.catch((error: Error) => this.#broken(error, media));
     this.#describe('sdp.answer');
   }
 
@@ -199,7 +207,9 @@ export class Leg implements Party {
       duration_seconds: this.#duration(),
     });
     if (this.direction === 'inbound' && this.#state !== 'active') {
-      this.#state = 'ringing'; // also when it was accepted, and the description that was to follow is lost
+      if (this.#state === 'answering') this.#ringing?.again(); // The description that was to follow is lost.
+      this.#state = 'ringing';
+      this.#isDescribed = false;
       this.#replaceMedia();
       this.#offer();
     } else if (this.#state === 'active') this.#describe('sdp.answer');
@@ -248,7 +258,7 @@ export class Leg implements Party {
     void answer?.then(
       (sdp) => {
         if (answer === this.#answerSent) return;
-        if (type === 'sdp.answer' && this.session.socket) this.#answerSent = answer;
+        if (type === 'sdp.answer' && this.session.isHere) this.#answerSent = answer;
         this.#tell({ type, call_id: this.id, sdp });
       },
       () => {}, // takeOffer() and renegotiate() see to it.
@@ -256,16 +266,19 @@ export class Leg implements Party {
   }
 
   #offer(): void {
-    this.#media.offer().then(
+    const media = this.#media;
+    media.offer().then(
       (sdp) => {
-        if (this.#state === 'ringing') this.#tell({ type: 'sdp.offer', call_id: this.id, sdp });
+        if (this.#state === 'ringing' && media === this.#media)
+          this.#tell({ type: 'sdp.offer', call_id: this.id, sdp });
       },
-      (error: Error) => this.#broken(error),
+      (error: Error) => this.#broken(error, media),
     );
   }
 
-  #broken(error: Error): void {
-    if (this.#state === 'ended') return;
+  /** Media that was replaced meanwhile may end as it likes. */
+  #broken(error: Error, media: MediaLeg): void {
+    if (this.#state === 'ended' || media !== this.#media) return;
     this.#port.log.warn(`the media of ${this.id} cannot be set up: ${error.message}`);
     this.lost();
   }

@@ -287,7 +287,7 @@ export class Control {
     const phones = this.#phones(undefined, 0);
     faults.goDownFor(demandMs(downMs));
     signalling.goAway(Math.ceil(downMs / 1000));
-    if (!keepCalls) for (const session of sessions.all) for (const leg of [...session.legs.values()]) leg.lost();
+    if (!keepCalls) for (const session of sessions.all) session.lose();
     return { phones: phones.length };
   }
 

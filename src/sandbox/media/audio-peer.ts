@@ -4,12 +4,14 @@ import {
   CONSENT_TIMEOUT,
   type Connection,
   MediaStream,
+  parseMessage,
   type RTCDtlsTransport,
   RTCPeerConnection,
   RTCRtpCodecParameters,
   type RTCRtpTransceiver,
   RtpHeader,
   RtpPacket,
+  type StunProtocol,
 } from 'werift';
 import { assertBindable, familyOf } from './address.js';
 import { rescaleDuration } from './dtmf.js';
@@ -63,6 +65,8 @@ export class AudioPeer {
     delete this.#dtls.iceTransport.connection.stunServer;
     this.#sendOverOldPath();
     this.#giveWayToTriggeredChecks();
+    this.#demandIntegrity();
+    this.#ignoreStrangers();
     this.#subscribe();
   }
 
@@ -204,6 +208,37 @@ export class AudioPeer {
     };
   }
 
+  /** A check of the phone's proves that it knows the password (RFC 8445 §7.3); werift lets anybody's change role and path. */
+  #demandIntegrity(): void {
+    const connection = this.#dtls.iceTransport.connection as Connection;
+    const hooks = connection as unknown as { ensureProtocol(protocol: StunProtocol): void };
+    const { ensureProtocol } = hooks;
+    hooks.ensureProtocol = (protocol) => {
+      const { execute } = protocol.onRequestReceived;
+      protocol.onRequestReceived.execute = (message, address, data) => {
+        const [ufrag = ''] = String(message.getAttributeValue('USERNAME')).split(':');
+        const password = connection.userHistory[ufrag];
+        if (password && data && parseMessage(data, Buffer.from(password)))
+          execute.call(protocol.onRequestReceived, message, address, data);
+      };
+      ensureProtocol.call(connection, protocol);
+    };
+  }
+
+  /**
+   * Once the handshake is over, all that DTLS has left to do is to repeat its last flight for a phone that missed it:
+   * werift would end the connection for one record in clear text, whoever sent it, from wherever.
+   */
+  #ignoreStrangers(): void {
+    const { onData } = this.#dtls.iceTransport.connection;
+    const { execute } = onData;
+    onData.execute = (data) => {
+      const isDtls = (data[0] ?? 0) > 19 && (data[0] ?? 0) < 64;
+      const taken = isDtls && this.#dtls.state === 'connected' ? encryptedHandshake(data) : data;
+      if (taken.length > 0) execute.call(onData, taken);
+    };
+  }
+
   /** werift starts no connectivity checks for an ICE restart when DTLS is already up: media would stay dead. */
   #checkRestartedPath(): void {
     const { iceTransport } = this.#dtls;
@@ -218,6 +253,18 @@ export class AudioPeer {
     if (!sdp.includes('a=candidate:')) throw new MediaError(`no UDP port could be opened on ${this.#address}`);
     return sdp;
   }
+}
+
+/** Of the DTLS records in a datagram (RFC 6347 §4.1) those of the handshake that are encrypted. */
+function encryptedHandshake(data: Buffer): Buffer {
+  const records: Buffer[] = [];
+  for (let at = 0; at + 13 <= data.length; ) {
+    const end = at + 13 + data.readUInt16BE(at + 11);
+    if (end > data.length) break;
+    if (data[at] === 22 && data.readUInt16BE(at + 3) > 0) records.push(data.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(records);
 }
 
 function endpointOf({ fingerprints }: PhoneDescription): string {

@@ -29,10 +29,26 @@ export class PhoneSession {
     this.clientId = clientId;
   }
 
+  /** Whether what is sent now can reach the phone: a socket that is being closed takes nothing any more. */
+  get isHere(): boolean {
+    return this.socket?.isOpen ?? false;
+  }
+
+  /** Whether there is something left for the phone to come back to. */
+  get isWorthKeeping(): boolean {
+    return this.legs.size > 0 || this.#unheard.length > 0;
+  }
+
   /** What a dropped phone is not told of calls that go on, `restore` tells anew. */
   send(message: ServerMessage): void {
-    if (this.socket) this.socket.send(message);
+    if (this.socket && !this.socket.wasEnded) this.socket.send(message);
     else if (message.type === 'call.ended') this.#unheard.push(message);
+  }
+
+  /** The calls are lost, and nobody knows of them any more. */
+  lose(): void {
+    for (const leg of [...this.legs.values()]) leg.lost();
+    this.#unheard.length = 0;
   }
 
   /** Tells a phone that is back what became of its calls. */

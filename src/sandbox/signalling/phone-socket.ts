@@ -59,6 +59,11 @@ export class PhoneSocket {
     return this.#ws.readyState === this.#ws.OPEN;
   }
 
+  /** Whether we ended the connection; the client may take a moment to close it. */
+  get wasEnded(): boolean {
+    return this.#isOver;
+  }
+
   send(message: ServerMessage): void {
     const validate: SchemaValidator = serverMessages[message.type];
     if (!validate(message))
@@ -75,7 +80,11 @@ export class PhoneSocket {
 
   /** Ends the connection with a fatal `error` and its close code. */
   fail(code: EndingErrorCode, message: string, details: Pick<ErrorFrame, 'req_id' | 'retry_after_seconds'> = {}): void {
-    if (!this.isOpen) return;
+    if (!this.isOpen) {
+      // Half closed by a client that does not take what it was sent: nothing else would ever end it.
+      if (!this.#isOver) this.terminate();
+      return;
+    }
     this.#isOver = true;
     this.#port.log.info(`closing a socket: ${code}: ${message}`);
     if (this.#frozen) return this.terminate();

@@ -19,6 +19,7 @@ export interface SessionsPort {
 export class Sessions {
   readonly #sessions = new Set<PhoneSession>();
   readonly #port: SessionsPort;
+  #isOver = false;
 
   constructor(port: SessionsPort) {
     this.#port = port;
@@ -30,7 +31,7 @@ export class Sessions {
 
   /** The connected phones of a user. */
   phonesOf(user: User): PhoneSession[] {
-    return this.all.filter((session) => session.user === user && session.socket);
+    return this.all.filter((session) => session.user === user && session.isHere);
   }
 
   /**
@@ -70,7 +71,7 @@ export class Sessions {
     if (session.socket !== socket) return;
     session.socket = undefined;
     clearTimeout(session.expiry);
-    if (session.legs.size === 0) return this.#forget(session);
+    if (this.#isOver || !session.isWorthKeeping) return this.#forget(session);
     session.grace = setTimeout(() => this.#forget(session), this.#port.limits.graceMs);
     this.#port.onPhonesChanged(session.user);
   }
@@ -88,6 +89,7 @@ export class Sessions {
 
   /** Ends every timer. */
   stop(): void {
+    this.#isOver = true;
     for (const session of this.#sessions) {
       clearTimeout(session.grace);
       clearTimeout(session.expiry);
@@ -104,7 +106,7 @@ export class Sessions {
   #find(user: User, clientId: string | undefined): PhoneSession | undefined {
     const own = this.all.filter((session) => session.user === user);
     if (clientId !== undefined) return own.find((session) => session.clientId === clientId);
-    return own.find((session) => !session.socket);
+    return own.find((session) => !session.socket && session.legs.size > 0);
   }
 
   async #verify(socket: PhoneSocket, frame: Authenticate): Promise<Grant | undefined> {

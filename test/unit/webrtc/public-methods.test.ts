@@ -29,6 +29,7 @@ const INTERNAL = [
   'rejoin',
   'answerRefused',
   'repairPath',
+  'caughtUp',
 ] as const satisfies (keyof Call)[];
 type InternalMethod = (typeof INTERNAL)[number];
 
