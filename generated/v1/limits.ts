@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 9a65ea5acc9a311a).
+// From specs/v1/signalling.asyncapi.yaml (sha256 235b3c3c528ce3a7).
 
 /** The largest frame that a client may send. */
 export const clientFrameMaxBytes = 65536 as const;
@@ -39,6 +39,9 @@ export const malformedFramesMax = 10 as const;
 
 /** The longest destination once its visual separators are stripped. */
 export const destinationMaxChars = 32 as const;
+
+/** The longest `session_id` in `authenticate`. */
+export const sessionIdMaxChars = 128 as const;
 
 /** The longest list of users in `presence.subscribe`. */
 export const presenceUsersMax = 100 as const;

@@ -250,7 +250,8 @@ export class Call extends Emitter<CallEvents> {
    * Holds this call and calls the target of a transfer, to consult it first. Gives the consultation call; from there,
    * `completeTransfer()` connects the other two, `hangup()` on it and `resume()` here abandon the transfer.
    * Rejects as `phone.call()` does, and with `invalid_message` unless this call is active or held and has no consultation
-   * yet; this call then stays as it was, unless the connection went before the reply: then it may come back held. At most 86 s, as `phone.call()`.
+   * yet; this call then stays as it was, unless the connection went before the reply: then it may come back held. At
+   * most 86 s, as `phone.call()`.
    */
   async attendedTransfer(destination: string): Promise<Call> {
     this.#demand(this.isUp, 'consult about');

@@ -93,7 +93,6 @@ export class Connection {
   async #dialFirst(stop: AbortController, isReconnect: boolean): Promise<void> {
     await undefined; // So that the state is `connecting` before anything can end it.
     try {
-      stop.signal.throwIfAborted();
       await this.#dial(stop, isReconnect);
     } catch (error) {
       if (stop.signal.aborted) throw error;
@@ -105,6 +104,7 @@ export class Connection {
   }
 
   async #dial(stop: AbortController, isReconnect: boolean, { signal }: AbortController = stop): Promise<void> {
+    stop.signal.throwIfAborted();
     await abortable(
       signal,
       this.#port.open((session) => this.#hold(session, stop, isReconnect), signal),
@@ -143,7 +143,6 @@ export class Connection {
 
   /** A dial into a network that is gone hangs for seconds, also when there is another one by then: hurry() ends it. */
   async #redial(stop: AbortController): Promise<void> {
-    stop.signal.throwIfAborted();
     const { timers } = this.#port;
     const dial = new AbortController();
     const leave = () => dial.abort(stop.signal.reason);

@@ -1,3 +1,5 @@
+import * as limits from '../../generated/v1/limits.js';
+
 /**
  * Names this phone to the service, which knows its calls by that name. It outlives a reload: written when the page hides,
  * removed when it is read, so that a duplicated tab is a phone of its own (contract, §6).
@@ -18,7 +20,7 @@ export class SessionIdentity {
     if (this.#id === undefined) {
       const [kept, ...callIds] = this.#access((storage) => storage.getItem(this.#key))?.split(' ') ?? [];
       this.forget();
-      const isName = kept && kept.length <= 128;
+      const isName = kept && kept.length <= limits.sessionIdMaxChars;
       if (isName) this.#inherited = callIds;
       this.#id = isName ? kept : newId();
     }

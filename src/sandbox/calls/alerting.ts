@@ -53,7 +53,7 @@ export class PhonesAlerting implements Alerting, Ringing {
 
   take(winner: Leg): boolean {
     if (this.#over || !this.#legs.delete(winner)) return false;
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#clearTimers();
     for (const leg of this.#legs) leg.ended('hangup', true);
     this.#legs.clear();
     this.#legs.add(winner);
@@ -63,7 +63,7 @@ export class PhonesAlerting implements Alerting, Ringing {
 
   again(): void {
     if (this.#over) return;
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#clearTimers();
     this.#ringOn();
   }
 
@@ -90,12 +90,16 @@ export class PhonesAlerting implements Alerting, Ringing {
   #close(): boolean {
     if (this.#over) return false;
     this.#over = true;
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#clearTimers();
     return true;
   }
 
   #ringOn(): void {
     this.#after(this.#ringForMs, () => this.#fail('no-answer'));
+  }
+
+  #clearTimers(): void {
+    for (const timer of this.#timers.splice(0)) clearTimeout(timer);
   }
 
   #after(ms: number, act: () => void): void {

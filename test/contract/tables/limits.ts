@@ -16,6 +16,7 @@ export const limits = {
   callCreateWindowMs: 10 * SECOND,
   malformedFramesMax: 10,
   destinationMaxChars: 32,
+  sessionIdMaxChars: 128,
   presenceUsersMax: 100,
   // From the reference of the SDK: "about 5 minutes before token expiry".
   tokenExpiringLeadMs: 300 * SECOND,
