@@ -4,6 +4,7 @@ import { closeCodes, knownErrorCodes } from '../../generated/v1/protocol.js';
 import type { Call } from '../../src/webrtc/call.js';
 import { DialStackPhone } from '../../src/webrtc/index.js';
 import { remoteSdp } from '../support/fake-media.js';
+import { memoryStorage } from '../support/memory-storage.js';
 import { settled } from './clock.js';
 import { FrameSource } from './frames.js';
 import { MANNERS, ModelService } from './model-service.js';
@@ -63,7 +64,11 @@ class World {
       playRemoteAudio: false,
       ...(random.chance(0.5) && { iceServers: [] }),
       ...(random.chance(0.7) && { onTokenExpiring: () => this.#renew() }),
-      platform: { ...platform, storage: storageOf(isInherited), permissions: permissions(random) },
+      platform: {
+        ...platform,
+        storage: memoryStorage(isInherited ? { 'dialstack.session.user_1': PAGE_BEFORE } : {}),
+        permissions: permissions(random),
+      },
     });
     this.watch = new PhoneWatch(this.phone, this.around, this.service);
   }
@@ -160,16 +165,6 @@ const permissions = (random: Random): { query: Permissions['query'] } => {
   const state = random.pick(['granted', 'prompt']);
   return { query: async () => ({ state }) as PermissionStatus };
 };
-
-function storageOf(isInherited: boolean) {
-  const kept = new Map<string, string>();
-  if (isInherited) kept.set('dialstack.session.user_1', PAGE_BEFORE);
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-}
 
 // What the acts choose from. The first of each is what usually happens.
 

@@ -1,5 +1,6 @@
 import { limits } from '../../generated/v1/protocol.js';
 import { PhoneError } from '../../src/core/phone-error.js';
+import { LONGEST_TIMER_MS } from '../../src/core/timing.js';
 import type { Call, CallState } from '../../src/webrtc/call.js';
 import type { DialStackPhone } from '../../src/webrtc/index.js';
 import type { ModelService } from './model-service.js';
@@ -29,7 +30,6 @@ const HANDED_WITHIN_MS = 70_000;
 const PLACING: ReadonlySet<string> = new Set(['call', 'attendedTransfer']);
 /** Faults of a device that only the SDK tells. */
 const OF_DEVICE = /^(mic|audio)_/;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 interface Followed {
   readonly call: Call;

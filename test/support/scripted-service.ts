@@ -126,6 +126,11 @@ export class ScriptedService {
       }) as () => void);
     });
     this.on('authenticate', ({ req_id }, socket) => socket.say({ ...AUTHENTICATED, ...(req_id && { req_id }) }));
+    this.answerPings();
+  }
+
+  /** As it does from the beginning, unless a test says otherwise. */
+  answerPings(): void {
     this.on('ping', ({ req_id }, socket) => socket.say({ type: 'pong', ...(req_id && { req_id }) }));
   }
 

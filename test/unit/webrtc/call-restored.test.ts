@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRestored, ClientMessage } from '../../../generated/v1/messages.js';
+import type { ClientMessage } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../../src/core/phone-error.js';
 import { systemTimers } from '../../../src/core/timing.js';
 import { Call, type CallDirection } from '../../../src/webrtc/call.js';
+import { restored } from '../../support/restored.js';
 import { SilentMedia } from '../../support/silent-media.js';
 
 const call_id = 'call_1';
-const restored = (fields: Partial<CallRestored>): CallRestored => ({
-  type: 'call.restored',
-  call_id,
-  state: 'active',
-  direction: 'outbound',
-  from: '101',
-  from_name: null,
-  to: '102',
-  answered_at: null,
-  ...fields,
-});
 
 function bench(direction: CallDirection) {
   const media = [new SilentMedia()];

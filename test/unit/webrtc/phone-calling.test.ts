@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Call, type DialStackPhone, PhoneError } from '../../../src/webrtc/index.js';
 import { HOST, REFLEXIVE, RELAY, remoteSdp } from '../../support/fake-media.js';
 import { callEvents, phoneEvents, usePhoneBench, watch } from '../../support/phone-bench.js';
+import { restored } from '../../support/restored.js';
 import { SERVERS } from '../../support/scripted-api.js';
 import { AUTHENTICATED } from '../../support/scripted-service.js';
 
@@ -808,15 +809,10 @@ describe('an active call', () => {
   it('whose audio path is lost with the socket dials within a second, and offers anew there', async () => {
     const { phone, call } = await bench.active('call_1', { autoReconnect: true });
     const [events, told] = [callEvents(call), phoneEvents(phone)];
-    const { direction, from, to } = call;
     bench.service.on('ping', () => {});
     bench.service.on('authenticate', ({ req_id }, socket) => {
-      const parties = { direction, from, from_name: null, to, answered_at: null };
-      bench.service.on('ping', (ping, of) => of.say({ type: 'pong', ...(ping.req_id && { req_id: ping.req_id }) }));
-      socket.say(
-        { ...AUTHENTICATED, ...(req_id && { req_id }), reconnected: true },
-        { type: 'call.restored', call_id: 'call_1', state: 'active', ...parties },
-      );
+      bench.service.answerPings();
+      socket.say({ ...AUTHENTICATED, ...(req_id && { req_id }), reconnected: true }, restored());
     });
     bench.media.connection.become('disconnected');
     await bench.pass(990);

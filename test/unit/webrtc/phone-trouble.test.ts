@@ -1,44 +1,26 @@
 import { describe, expect, it, vi } from 'vitest';
+import * as limits from '../../../generated/v1/limits.js';
 import type { CallRestored } from '../../../generated/v1/messages.js';
 import type { Call } from '../../../src/webrtc/index.js';
 import { remoteSdp } from '../../support/fake-media.js';
+import { memoryStorage } from '../../support/memory-storage.js';
 import { callEvents, live, phoneEvents, usePhoneBench, watch } from '../../support/phone-bench.js';
+import { restored } from '../../support/restored.js';
 import { SERVERS } from '../../support/scripted-api.js';
 import { AUTHENTICATED } from '../../support/scripted-service.js';
+import { stubPage } from '../../support/stub-page.js';
 
 const bench = usePhoneBench();
 const sent = () => bench.socket.types.slice(1).filter((type) => type !== 'ping');
 
-const restored = (fields: Partial<CallRestored> = {}): CallRestored => ({
-  type: 'call.restored',
-  call_id: 'call_1',
-  state: 'active',
-  direction: 'outbound',
-  from: '101',
-  from_name: null,
-  to: '102',
-  answered_at: null,
-  ...fields,
-});
 /** From now on a connection is answered with these restored calls. */
 const restoring = (...calls: CallRestored[]) =>
   bench.service.on('authenticate', ({ req_id }, socket) =>
     socket.say({ ...AUTHENTICATED, ...(req_id && { req_id }), reconnected: true }, ...calls),
   );
-function storage() {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-}
-function stubPage() {
-  const target = new EventTarget();
-  vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
-  return (name: string) => target.dispatchEvent(new Event(name));
-}
+
+/** The storage of a page before this one, which had this call. */
+const inherited = () => memoryStorage({ 'dialstack.session.': 'phone-1 call_1' });
 const jwt = (exp: number) => `e30.${btoa(JSON.stringify({ sub: 'u', exp }))}.x`;
 
 describe('an incoming call whose path fails while it rings', () => {
@@ -56,6 +38,7 @@ describe('an incoming call whose path fails while it rings', () => {
       told: [],
     });
   });
+
   it('is not ended by us while it rings', async () => {
     const { phone, call } = await bench.ringing('call_1');
     const told = [phoneEvents(phone), callEvents(call)];
@@ -78,12 +61,12 @@ describe('what is asked for on a socket that is dead already', () => {
     act(call); // The service never gets it.
     await bench.pass(100);
     bench.socket.close(1006);
-    bench.service.on('ping', ({ req_id }, socket) => socket.say({ type: 'pong', ...(req_id && { req_id }) }));
+    bench.service.answerPings();
     restoring(restored({ state, ...(state === 'held' && { held_by: 'local' as const }) }));
     await bench.pass(3000);
     expect(phone.isConnected).toBe(true);
     const isToldOrDone = sent().includes(type) || told.some((line) => line.startsWith('error'));
-    expect([isToldOrDone, told, sent()]).toEqual([true, told, sent()]);
+    expect(isToldOrDone, `${told}; ${sent()}`).toBe(true);
   });
 });
 
@@ -107,8 +90,7 @@ it('call.trying with the id of a live call leaves nothing open', async () => {
 });
 
 it('a page that is reloaded gets its call although the connection drops before it is restored', async () => {
-  const store = storage();
-  store.setItem('dialstack.session.', 'phone-1 call_1');
+  const store = inherited();
   const phone = bench.phone({ autoReconnect: true, platform: { storage: store } });
   const got: string[] = [];
   phone.on('restored', ({ id }) => got.push(`restored ${id}`));
@@ -117,15 +99,14 @@ it('a page that is reloaded gets its call although the connection drops before i
   await bench.settle(phone.connect());
   await bench.pass(50);
   bench.socket.close(1006);
-  bench.service.on('ping', ({ req_id }, socket) => socket.say({ type: 'pong', ...(req_id && { req_id }) }));
+  bench.service.answerPings();
   restoring(restored());
   await bench.pass(3000);
   expect([got, sent().includes('call.hangup')]).toEqual([['restored call_1'], false]);
 });
 
 it('a page that is reloaded again before it was connected keeps its name and its calls', async () => {
-  const store = storage();
-  store.setItem('dialstack.session.', 'phone-1 call_1');
+  const store = inherited();
   const fire = stubPage();
   bench.service.on('authenticate', () => {});
   const phone = bench.phone({ platform: { storage: store } });
@@ -144,7 +125,7 @@ it('a reconnection that falls silent before the calls are restored is made anew'
   await bench.pass(1100);
   expect(phone.isConnected).toBe(true);
   await bench.pass(12_000); // Dead: neither call.restored nor a pong.
-  bench.service.on('ping', ({ req_id }, socket) => socket.say({ type: 'pong', ...(req_id && { req_id }) }));
+  bench.service.answerPings();
   restoring(restored());
   await bench.pass(15_000);
   expect([events, call.state, sent().includes('call.hangup')]).toEqual([[], 'active', false]);
@@ -154,8 +135,7 @@ it('a call of the page before without a peer connection is told, and hung up', a
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => unhandled.push(reason);
   process.on('unhandledRejection', note);
-  const store = storage();
-  store.setItem('dialstack.session.', 'phone-1 call_1');
+  const store = inherited();
   const phone = bench.phone({ platform: { storage: store } });
   const told = phoneEvents(phone);
   bench.media.refusal = new TypeError('bad servers');
@@ -255,7 +235,7 @@ it('a call that was hung up, and is not restored, ended by hanging up', async ()
 
 it('connect() that is aborted while the phone comes back leaves nothing', async () => {
   const fire = stubPage();
-  const store = storage();
+  const store = memoryStorage();
   const phone = await bench.connected({ autoReconnect: true, platform: { storage: store } });
   bench.service.on('authenticate', () => {});
   bench.socket.close(1006);
@@ -285,9 +265,7 @@ it('a flood of incoming calls opens fifty connections at most', async () => {
 }, 20_000);
 
 it('candidates before a description are bounded', async () => {
-  const { phone, call } = await bench.trying('call_1');
-  let length = 0;
-  const push = Array.prototype.push;
+  const { phone } = await bench.trying('call_1');
   for (let n = 0; n < 20_000; n++)
     bench.socket.flood({
       type: 'ice.candidate',
@@ -298,16 +276,13 @@ it('candidates before a description are bounded', async () => {
     });
   bench.socket.say({ type: 'sdp.answer', call_id: 'call_1', sdp: remoteSdp() });
   await bench.pass(100);
-  length = bench.media.connection.remoteCandidates.length;
-  void push;
-  void call;
+  const { length } = bench.media.connection.remoteCandidates;
   phone.disconnect();
   expect(length).toBeLessThan(1000);
 });
 
 it('a granted microphone that does not open keeps no call from being restored', async () => {
-  const store = storage();
-  store.setItem('dialstack.session.', 'phone-1 call_1');
+  const store = inherited();
   bench.media.answer = 'later';
   const phone = bench.phone({
     platform: { storage: store, permissions: { query: async () => ({ state: 'granted' }) } as never },
@@ -324,8 +299,7 @@ it('a granted microphone that does not open keeps no call from being restored', 
 });
 
 it('the duration of a restored call follows from answered_at where it is all there is', async () => {
-  const store = storage();
-  store.setItem('dialstack.session.', 'phone-1 call_1');
+  const store = inherited();
   const phone = bench.phone({ platform: { storage: store } });
   restoring(restored({ answered_at: new Date(Date.now() - 600_000).toISOString() }));
   await bench.settle(phone.connect());
@@ -334,13 +308,12 @@ it('the duration of a restored call follows from answered_at where it is all the
 });
 
 it('a kept name that the contract does not allow is not used', async () => {
-  const store = storage();
-  store.setItem('dialstack.session.', 'x'.repeat(70_000));
+  const store = memoryStorage({ 'dialstack.session.': 'x'.repeat(70_000) });
   const phone = bench.phone({ platform: { storage: store } });
   await bench.settle(phone.connect());
   const [first] = bench.socket.received;
   bench.service.takeViolations();
-  expect((first as { session_id: string }).session_id.length).toBeLessThanOrEqual(128);
+  expect((first as { session_id: string }).session_id.length).toBeLessThanOrEqual(limits.sessionIdMaxChars);
 });
 
 it('a frame that the service would close for is refused here', async () => {
@@ -379,11 +352,10 @@ it('a path is offered anew although the ICE servers have expired and REST hangs'
 });
 
 it('a restart that nobody answers does not end a call whose path is up all along', async () => {
-  const target = new EventTarget();
-  vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
+  const fire = stubPage();
   const { phone, call } = await bench.active('call_1');
   const events = callEvents(call);
-  target.dispatchEvent(new Event('online'));
+  fire('online');
   let packets = 0;
   const flow = setInterval(() => {
     bench.media.connection.counts['inbound-rtp'] = { packetsReceived: ++packets };
@@ -410,13 +382,7 @@ it('attendedTransfer() under way at a drop: the half-made consultation is hung u
   const { phone, call } = await bench.active('call_1', { autoReconnect: true });
   const w = watch(call.attendedTransfer('103'));
   await bench.pass(100);
-  bench.service.on('authenticate', ({ req_id }, socket) =>
-    socket.say(
-      { ...AUTHENTICATED, ...(req_id && { req_id }), reconnected: true },
-      restored({ state: 'held', held_by: 'local' }),
-      restored({ call_id: 'call_2' }),
-    ),
-  );
+  restoring(restored({ state: 'held', held_by: 'local' }), restored({ call_id: 'call_2' }));
   bench.socket.close(1006);
   await bench.pass(3000);
   expect([w.state, bench.socket.all('call.hangup').map((f) => f.call_id), call.state]).toEqual([

@@ -1,26 +1,17 @@
 import { expect, it } from 'vitest';
 import { SessionIdentity } from '../../../src/webrtc/session-identity.js';
-
-function storage() {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-}
+import { memoryStorage } from '../../support/memory-storage.js';
 
 it('is new, and stays the same', () => {
-  const identity = new SessionIdentity(storage(), 'user_1');
+  const identity = new SessionIdentity(memoryStorage(), 'user_1');
   expect(identity.id).toMatch(/^[0-9a-f]{32}$/);
   expect(identity.id).toBe(identity.id);
   expect(identity.takeInherited()).toBeUndefined();
-  expect(new SessionIdentity(storage(), 'user_1').id).not.toBe(identity.id);
+  expect(new SessionIdentity(memoryStorage(), 'user_1').id).not.toBe(identity.id);
 });
 
 it('is taken over from the page before, once', () => {
-  const shared = storage();
+  const shared = memoryStorage();
   const before = new SessionIdentity(shared, 'user_1');
   before.keep(['call_1', 'call_2']);
   const after = new SessionIdentity(shared, 'user_1');
@@ -31,14 +22,14 @@ it('is taken over from the page before, once', () => {
 });
 
 it('is not that of another user', () => {
-  const shared = storage();
+  const shared = memoryStorage();
   const before = new SessionIdentity(shared, 'user_1');
   before.keep([]);
   expect(new SessionIdentity(shared, 'user_2').id).not.toBe(before.id);
 });
 
 it('is forgotten when the page is back', () => {
-  const shared = storage();
+  const shared = memoryStorage();
   const identity = new SessionIdentity(shared, 'user_1');
   identity.keep([]);
   identity.forget();
