@@ -6,13 +6,6 @@ export type { Logger } from '../core/logger.js';
 export { PhoneError, type PhoneErrorCode, type PhoneErrorContext } from '../core/phone-error.js';
 export type { Timers } from '../core/timing.js';
 export type { WebSocketConstructor, WebSocketLike } from '../wire/socket.js';
-export type { Call, CallDirection, CallEvents, CallState, EndReason } from './call.js';
-export type { MicrophoneState } from './call-audio.js';
-export type { Reconnecting } from './connection.js';
-export { DialStackPhone } from './phone.js';
-export type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
-export type { Platform } from './platform.js';
-export type { SilentSide } from './silence-watch.js';
 export type {
   DirectoryPage,
   DirectoryUser,
@@ -22,4 +15,11 @@ export type {
   OwnPresenceStatus,
   PresenceEntry,
   PresenceUpdate,
-} from './types.js';
+} from './account/types.js';
+export type { Call, CallDirection, CallEvents, CallState, EndReason } from './calls/call.js';
+export type { Reconnecting } from './connection/connection.js';
+export type { MicrophoneState } from './media/call-audio.js';
+export type { SilentSide } from './media/silence-watch.js';
+export { DialStackPhone } from './phone.js';
+export type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
+export type { Platform } from './platform.js';

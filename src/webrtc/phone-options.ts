@@ -1,9 +1,9 @@
 import type { Logger } from '../core/logger.js';
 import type { PhoneError } from '../core/phone-error.js';
-import type { Call } from './call.js';
-import type { Reconnecting } from './connection.js';
+import type { PresenceEntry, PresenceUpdate } from './account/types.js';
+import type { Call } from './calls/call.js';
+import type { Reconnecting } from './connection/connection.js';
 import type { Platform } from './platform.js';
-import type { PresenceEntry, PresenceUpdate } from './types.js';
 
 export interface PhoneOptions {
   /** A user session token, from POST /v1/user_sessions. */

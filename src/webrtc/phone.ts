@@ -6,35 +6,35 @@ import { optionsFault } from '../core/options.js';
 import { asFatal, PhoneError } from '../core/phone-error.js';
 import { Rest } from '../rest/client.js';
 import { createPageClient } from '../rest/page-client.js';
-import { BrowserMedia } from './browser-media.js';
-import type { Call } from './call.js';
-import type { CallMessage } from './call-state.js';
-import { Connection } from './connection.js';
-import { normalizeCallerId, normalizeDestination } from './destination.js';
-import { EmergencyAddressBook } from './emergency-address.js';
-import { resolveEndpoints } from './endpoints.js';
-import { IceServers } from './ice-servers.js';
-import { DOUBTED_ANSWER_WITHIN_MS, Liveness } from './liveness.js';
-import type { CallMedia } from './media.js';
-import { watchPage } from './page-life.js';
-import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
-import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
-import { Presence } from './presence.js';
-import { reconnectDelay } from './reconnect-policy.js';
-import { Ringback } from './ringback.js';
-import { fromErrorFrame } from './server-error.js';
-import { Session, type SessionPort } from './session.js';
-import { SessionIdentity } from './session-identity.js';
-import { Switchboard } from './switchboard.js';
-import { TokenKeeper } from './token-keeper.js';
-import { TokenRefresher } from './token-refresher.js';
+import { EmergencyAddressBook } from './account/emergency-address.js';
+import { IceServers } from './account/ice-servers.js';
+import { Presence } from './account/presence.js';
 import type {
   DirectoryPage,
   EmergencyAddress,
   EmergencyAddressRequest,
   OwnPresence,
   OwnPresenceStatus,
-} from './types.js';
+} from './account/types.js';
+import type { Call } from './calls/call.js';
+import type { CallMessage } from './calls/call-state.js';
+import { Switchboard } from './calls/calls.js';
+import { normalizeCallerId, normalizeDestination } from './calls/destination.js';
+import { Connection } from './connection/connection.js';
+import { resolveEndpoints } from './connection/endpoints.js';
+import { DOUBTED_ANSWER_WITHIN_MS, Liveness } from './connection/liveness.js';
+import { watchPage } from './connection/page-lifecycle.js';
+import { reconnectDelay } from './connection/reconnect-policy.js';
+import { fromErrorFrame } from './connection/server-error.js';
+import { Session, type SessionPort } from './connection/session.js';
+import { SessionIdentity } from './connection/session-identity.js';
+import { TokenKeeper } from './connection/token-keeper.js';
+import { TokenRefresher } from './connection/token-refresher.js';
+import { BrowserMedia } from './media/browser-media.js';
+import type { CallMedia } from './media/call-media.js';
+import { Ringback } from './media/ringback.js';
+import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
+import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
 
 type Routes = { [T in ServerMessage['type']]: (message: Extract<ServerMessage, { type: T }>) => void };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ClientMessageType, ServerMessage } from '../../generated/v1/messages.js';
 import { closeCodes, knownErrorCodes } from '../../generated/v1/protocol.js';
-import type { Call } from '../../src/webrtc/call.js';
+import type { Call } from '../../src/webrtc/calls/call.js';
 import { DialStackPhone } from '../../src/webrtc/index.js';
 import { remoteSdp } from '../support/fake-media.js';
 import { memoryStorage } from '../support/memory-storage.js';

@@ -1,7 +1,7 @@
 import { limits } from '../../generated/v1/protocol.js';
 import { PhoneError } from '../../src/core/phone-error.js';
 import { LONGEST_TIMER_MS } from '../../src/core/timing.js';
-import type { Call, CallState } from '../../src/webrtc/call.js';
+import type { Call, CallState } from '../../src/webrtc/calls/call.js';
 import type { DialStackPhone } from '../../src/webrtc/index.js';
 import type { ModelService } from './model-service.js';
 import type { Surroundings } from './surroundings.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import type { Call, CallEvents } from '../../src/webrtc/call.js';
+import type { Call, CallEvents } from '../../src/webrtc/calls/call.js';
 import { DialStackPhone, PhoneError, type PhoneEvents, type PhoneOptions } from '../../src/webrtc/index.js';
 import { FakeMedia, remoteSdp } from './fake-media.js';
 import { ScriptedApi } from './scripted-api.js';

@@ -1,5 +1,5 @@
-import type { CandidateSink } from '../../src/webrtc/candidates.js';
-import type { CallMedia, MediaEvents, RemoteCandidate } from '../../src/webrtc/media.js';
+import type { CallMedia, MediaEvents, RemoteCandidate } from '../../src/webrtc/media/call-media.js';
+import type { CandidateSink } from '../../src/webrtc/media/candidates.js';
 import { remoteSdp } from './fake-media.js';
 
 /** The media of a call, where a test is about the call alone: does nothing at once, and says what it was asked for. */

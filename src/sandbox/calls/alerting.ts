@@ -1,6 +1,6 @@
 import type { RejectReason } from '../../../generated/v1/messages.js';
 import type { Sound } from '../media/index.js';
-import type { PhoneSession } from '../signalling/phone-session.js';
+import type { PhoneSession } from '../phones/phone-session.js';
 import { type Caller, Leg, type LegPort, type Ringing } from './leg.js';
 import type { EndReason, Party } from './party.js';
 import type { Script } from './services.js';

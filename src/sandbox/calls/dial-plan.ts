@@ -1,5 +1,5 @@
 import { limits } from '../../../generated/v1/protocol.js';
-import { Refusal } from '../signalling/refusal.js';
+import { Refusal } from '../phones/refusal.js';
 import type { Account, User, World } from '../world/world.js';
 import { EMERGENCY_SERVICES, SERVICES, type Service } from './services.js';
 

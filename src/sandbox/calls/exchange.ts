@@ -1,9 +1,9 @@
 import type { ServerMessage } from '../../../generated/v1/messages.js';
 import type { SandboxLimits } from '../limits.js';
 import { readSdp, ringback } from '../media/index.js';
-import type { PhoneSession } from '../signalling/phone-session.js';
-import { Refusal } from '../signalling/refusal.js';
-import type { Sessions } from '../signalling/sessions.js';
+import type { PhoneSession } from '../phones/phone-session.js';
+import { Refusal } from '../phones/refusal.js';
+import type { Sessions } from '../phones/sessions.js';
 import { numberOf, type User, type World } from '../world/world.js';
 import { type Alerting, type AlertingEvents, PhonesAlerting, ScriptAlerting } from './alerting.js';
 import { Bridge } from './bridge.js';

@@ -1,7 +1,7 @@
 import type { CallDirection, HoldSide, RejectReason, ServerMessage } from '../../../generated/v1/messages.js';
 import type { SandboxLog } from '../log.js';
 import { fingerprintOf, MediaLeg, type Sound } from '../media/index.js';
-import type { PhoneSession } from '../signalling/phone-session.js';
+import type { PhoneSession } from '../phones/phone-session.js';
 import { newId } from '../world/ids.js';
 import type { Bridge } from './bridge.js';
 import type { EndReason, Party } from './party.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bearerOf, parseBody, readBody, requestUrl, sendJson } from '../http.js';
+import { bearerOf, parseBody, readBody, requestUrl, sendJson } from '../http/http.js';
+import { Problem } from '../http/problem.js';
 import type { SandboxLog } from '../log.js';
-import { Problem } from '../rest/problem.js';
 import { CONTROL_COMMANDS, type ControlCommand, type Parameter } from './commands.js';
 import type { Control } from './control.js';
 import { ControlError } from './control-error.js';

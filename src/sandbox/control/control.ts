@@ -14,17 +14,17 @@ import type { Party } from '../calls/party.js';
 import { Pending } from '../calls/pending.js';
 import { SERVICES, type ServiceParty } from '../calls/services.js';
 import { explain, type SchemaValidator } from '../explain.js';
-import { Problem } from '../rest/problem.js';
-import type { PhoneSession } from '../signalling/phone-session.js';
-import type { PhoneSocket } from '../signalling/phone-socket.js';
-import { Refusal } from '../signalling/refusal.js';
-import type { Sessions } from '../signalling/sessions.js';
+import { Problem } from '../http/problem.js';
+import type { PhoneSession } from '../phones/phone-session.js';
+import type { PhoneSocket } from '../phones/phone-socket.js';
+import { Refusal } from '../phones/refusal.js';
+import type { Sessions } from '../phones/sessions.js';
 import type { SignallingServer } from '../signalling/signalling-server.js';
+import type { Fate, Faults, Subject } from '../world/faults.js';
 import { newId } from '../world/ids.js';
 import type { Tokens } from '../world/tokens.js';
 import type { User, World } from '../world/world.js';
 import { ControlError } from './control-error.js';
-import type { Fate, Faults, Subject } from './faults.js';
 
 export interface ControlPort {
   readonly world: World;

@@ -1,10 +1,10 @@
 import type { OperationId } from '../../../generated/v1/operations.js';
 import type { operations as types } from '../../../generated/v1/rest.js';
-import type { Presence } from '../presence.js';
+import { Problem } from '../http/problem.js';
+import type { Presence } from '../phones/presence.js';
 import { newId } from '../world/ids.js';
 import type { Tokens } from '../world/tokens.js';
 import { numberOf, type Platform, type User, type World } from '../world/world.js';
-import { Problem } from './problem.js';
 
 type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 type SuccessOf<R> = JsonOf<R[keyof R & (200 | 201)]>;

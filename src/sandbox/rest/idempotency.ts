@@ -1,4 +1,4 @@
-import { Problem } from './problem.js';
+import { Problem } from '../http/problem.js';
 
 interface Kept {
   readonly request: string;

@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Operation, type OperationId, operations } from '../../../generated/v1/operations.js';
 import { restRequests, restResponses } from '../../../generated/v1/validators/closed.js';
 import { restRequests as acceptable, restQueries } from '../../../generated/v1/validators/open.js';
-import type { Fate, Faults } from '../control/faults.js';
 import { explain, type SchemaValidator } from '../explain.js';
-import { bearerOf, parseBody, readBody, requestUrl, sendJson, sendProblem } from '../http.js';
+import { bearerOf, parseBody, readBody, requestUrl, sendJson, sendProblem } from '../http/http.js';
+import { Problem } from '../http/problem.js';
 import type { SandboxLog } from '../log.js';
+import type { Fate, Faults } from '../world/faults.js';
 import { newId } from '../world/ids.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { Platform, User, World } from '../world/world.js';
 import type { Handlers, RestRequest } from './handlers.js';
 import { Idempotency } from './idempotency.js';
-import { Problem } from './problem.js';
 
 export interface RestServerPort {
   readonly handlers: Handlers;

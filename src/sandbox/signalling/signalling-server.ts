@@ -3,19 +3,19 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientMessage } from '../../../generated/v1/messages.js';
 import { SUBPROTOCOL } from '../../../generated/v1/protocol.js';
-import { callCommands, runCallCommand } from '../calls/commands.js';
 import type { Exchange } from '../calls/exchange.js';
-import type { Fate, Faults } from '../control/faults.js';
-import { requestUrl } from '../http.js';
+import { requestUrl } from '../http/http.js';
 import type { SandboxLimits } from '../limits.js';
 import type { SandboxLog } from '../log.js';
-import type { Presence } from '../presence.js';
+import type { PhoneSession } from '../phones/phone-session.js';
+import { PhoneSocket } from '../phones/phone-socket.js';
+import type { Presence } from '../phones/presence.js';
+import { Refusal } from '../phones/refusal.js';
+import type { Sessions } from '../phones/sessions.js';
+import type { Fate, Faults } from '../world/faults.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { User } from '../world/world.js';
-import type { PhoneSession } from './phone-session.js';
-import { PhoneSocket } from './phone-socket.js';
-import { Refusal } from './refusal.js';
-import type { Sessions } from './sessions.js';
+import { callCommands, runCallCommand } from './call-commands.js';
 
 export interface SignallingPort {
   readonly limits: SandboxLimits;

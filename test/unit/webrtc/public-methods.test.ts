@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { restRequests } from '../../../generated/v1/validators/open.js';
 import { Emitter } from '../../../src/core/emitter.js';
-import { Call } from '../../../src/webrtc/call.js';
+import { Call } from '../../../src/webrtc/calls/call.js';
 import { DialStackPhone, PhoneError } from '../../../src/webrtc/index.js';
 import { usePhoneBench, watch } from '../../support/phone-bench.js';
 import { AUTHENTICATED } from '../../support/scripted-service.js';

@@ -1,0 +1,70 @@
+import { PhoneError } from '../../core/phone-error.js';
+import { LONGEST_TIMER_MS, type Timers } from '../../core/timing.js';
+import type { Rest } from '../../rest/client.js';
+import { fromRestFault } from './rest-fault.js';
+
+const WHAT = 'The ICE servers could not be fetched (check apiBaseUrl and the network, or give iceServers)';
+
+const LEAD_MS = 60_000;
+
+/** The ICE servers of this phone's calls: given by the page, or fetched, and fetched again once they have expired. */
+export class IceServers {
+  readonly #rest: Rest;
+  readonly #timers: Timers;
+  #servers: RTCIceServer[] | undefined;
+  #expiresAt = Number.POSITIVE_INFINITY;
+  #timer: unknown;
+
+  constructor(rest: Rest, timers: Timers, given: RTCIceServer[] | undefined) {
+    this.#rest = rest;
+    this.#timers = timers;
+    this.#servers = given;
+  }
+
+  /** What is known now and has not expired, for a call that cannot wait. */
+  get current(): RTCIceServer[] {
+    return (this.#isFresh && this.#servers) || [];
+  }
+
+  get #isFresh(): boolean {
+    return this.#timers.now() < this.#expiresAt;
+  }
+
+  /** Fetches them anew, shortly before they expire, for calls that cannot wait. */
+  keepFresh(): void {
+    this.stop();
+    const left = this.#expiresAt - this.#timers.now() - LEAD_MS;
+    if (left > LONGEST_TIMER_MS) return;
+    const timer = this.#timers.setTimeout(
+      () => {
+        const again = () => this.#timer === timer && this.keepFresh();
+        void this.#fetch().then(again, again);
+      },
+      Math.max(left, LEAD_MS),
+    );
+    this.#timer = timer;
+  }
+
+  stop(): void {
+    this.#timers.clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Rejects with `ice_fetch_failed`, or with the token's own fault, within the deadline of a request. */
+  async get(): Promise<RTCIceServer[]> {
+    return this.#servers && this.#isFresh ? this.#servers : this.#fetch();
+  }
+
+  async #fetch(): Promise<RTCIceServer[]> {
+    const body = await this.#rest
+      .run((client, init) => client.GET('/v1/webrtc/ice-servers', init))
+      .catch((cause) => Promise.reject(fromRestFault(cause, WHAT, 'ice_fetch_failed')));
+    const expiresAt = Date.parse(body.expires_at);
+    if (!Array.isArray(body.ice_servers) || Number.isNaN(expiresAt)) {
+      throw new PhoneError('ice_fetch_failed', 'The service sent no list of ICE servers; check apiBaseUrl.');
+    }
+    this.#servers = body.ice_servers;
+    this.#expiresAt = expiresAt;
+    return body.ice_servers;
+  }
+}

@@ -1,0 +1,37 @@
+import { PhoneError } from '../../core/phone-error.js';
+import { DEFAULT_API_BASE_URL } from '../../rest/client.js';
+
+const SIGNALLING_PATH = '/v1/webrtc';
+
+export interface Endpoints {
+  /** Without a trailing slash. */
+  readonly api: string;
+  readonly signalling: string;
+}
+
+/** Where the service is (contract, servers): the signalling address follows from the REST base unless it is given. */
+export function resolveEndpoints(apiBaseUrl = DEFAULT_API_BASE_URL, signalingBaseUrl?: string): Endpoints {
+  const api = parse('apiBaseUrl', apiBaseUrl, /^https?:$/);
+  const signalling =
+    signalingBaseUrl === undefined ? new URL(api) : parse('signalingBaseUrl', signalingBaseUrl, /^wss?:$/);
+  if (signalingBaseUrl === undefined) {
+    signalling.protocol = signalling.protocol.replace('http', 'ws');
+    signalling.hostname = signalling.hostname.replace(/^api\./, 'webrtc.');
+  }
+  const path = trimmed(signalling.pathname);
+  signalling.pathname = path.endsWith(SIGNALLING_PATH) ? path : path + SIGNALLING_PATH;
+  return { api: trimmed(api.href), signalling: signalling.href };
+}
+
+const trimmed = (path: string) => path.replace(/\/+$/, '');
+
+function parse(option: string, value: string, protocol: RegExp): URL {
+  try {
+    const url = new URL(value);
+    if (protocol.test(url.protocol) && !/[?#]|\/\/[^/]*@/.test(url.href)) return url;
+  } catch {
+    // Said below, with the form that is wanted.
+  }
+  const form = option === 'apiBaseUrl' ? 'https://host' : 'wss://host';
+  throw new PhoneError('transport_closed', `${option} must be an address like ${form}, without query or credentials.`);
+}

@@ -1,0 +1,237 @@
+import * as closeCodes from '../../../generated/v1/close-codes.js';
+import * as limits from '../../../generated/v1/limits.js';
+import type { ClientMessage, ClientMessageMap, ReplyMap, ServerMessage } from '../../../generated/v1/messages.js';
+import { closeCodeOf, type EndingErrorCode, replyTypes, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
+import { PhoneError } from '../../core/phone-error.js';
+import type { Timers } from '../../core/timing.js';
+import { type Decoded, decode, encode } from '../../wire/codec.js';
+import { Correlator } from '../../wire/correlator.js';
+import type { WebSocketLike } from '../../wire/socket.js';
+import { fromErrorFrame } from './server-error.js';
+
+/** The longest time a socket may take to open, and `authenticate` to be answered, each. */
+export const OPEN_WITHIN_MS = 10_000;
+export const REPLY_WITHIN_MS = 10_000;
+
+export interface SessionPort {
+  readonly timers: Timers;
+  /** Opens the socket; may throw. */
+  dial(protocol: string): WebSocketLike;
+  /** Runs before the frame after `authenticated` is read. */
+  onAuthenticated(session: Session): void;
+  onMessage(message: ServerMessage): void;
+  /** A frame that broke the contract; it was dropped. */
+  onMalformed(problem: string, type?: string, callId?: string): void;
+}
+
+type RequestType = keyof ReplyMap & keyof ClientMessageMap;
+type WithoutHead<M> = M extends unknown ? Omit<M, 'type' | 'req_id'> : never;
+type Body<T extends keyof ClientMessageMap> = WithoutHead<ClientMessageMap[T]>;
+
+/** One socket, from its dial to its close. Never reused; it ends exactly once. */
+export class Session {
+  /** Resolves when the socket is closed: with the error that ended it, or nothing when we left. Never rejects. */
+  readonly closed: Promise<PhoneError | undefined>;
+  readonly #socket: WebSocketLike;
+  readonly #port: SessionPort;
+  readonly #replies: Correlator;
+  readonly #pending = new Set<(error: PhoneError) => void>();
+  /** When the service last said anything, in ms since the epoch. */
+  heardAt: number;
+  #authenticated = false;
+  /** Requests for a call that have no reply yet. */
+  #placing = 0;
+  #linger: unknown;
+  #end: { error: PhoneError | undefined } | undefined;
+  #finish: (error: PhoneError | undefined) => void = () => {};
+
+  private constructor(socket: WebSocketLike, port: SessionPort) {
+    this.#socket = socket;
+    this.#port = port;
+    this.#replies = new Correlator(port.timers);
+    this.heardAt = port.timers.now();
+    this.closed = new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+    socket.addEventListener('message', ({ data }) => this.#receive(data));
+    socket.addEventListener('close', ({ code }) => {
+      port.timers.clearTimeout(this.#linger);
+      this.#ended(lostError(code));
+    });
+    socket.addEventListener('error', () => {}); // `close` follows. That of `ws` throws an error that nobody hears.
+  }
+
+  /**
+   * Dials and authenticates. Rejects with `transport_closed` when no socket opens, with the service's refusal, or with
+   * the signal's reason; at most 20 s.
+   */
+  static async open(port: SessionPort, credentials: Body<'authenticate'>, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const session = new Session(dial(port), port);
+    const leave = () => session.close();
+    signal.addEventListener('abort', leave);
+    try {
+      await session.#opened();
+      await session.request('authenticate', credentials, () => {
+        session.#authenticated = true;
+        port.onAuthenticated(session);
+      });
+      signal.throwIfAborted();
+    } catch (error) {
+      session.close();
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+
+  get isOver(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /**
+   * Sends a request and gives what `accept` makes of its reply, or rejects with the `error` that answers it; within 10 s
+   * unless another time is given.
+   */
+  request<T extends RequestType, Value = ReplyMap[T]>(
+    type: T,
+    body: Body<T>,
+    accept: (reply: ReplyMap[T]) => Value = (reply) => reply as unknown as Value,
+    withinMs = REPLY_WITHIN_MS,
+  ): Promise<Value> {
+    const places = type.startsWith('call.');
+    if (places) this.#placing++;
+    const reply = this.#replies.ask<ReplyMap[T] & ServerMessage, Value>({
+      withinMs,
+      replyTypes: replyTypes[type],
+      send: (req_id) => this.send({ type, req_id, ...body } as unknown as ClientMessage),
+      accept,
+      late: () =>
+        new PhoneError('transport_closed', `The service did not answer ${type} in ${withinMs / 1000} s; try again.`),
+    });
+    const settled = () => places && !this.#end && this.#placing--;
+    reply.then(settled, settled);
+    return reply;
+  }
+
+  /** @throws PhoneError when the socket is no longer open. */
+  send(message: ClientMessage): void {
+    if (this.#end) throw this.#end.error ?? leftError();
+    const text = encode(message);
+    if (text.length > limits.clientFrameMaxBytes) {
+      throw new PhoneError('invalid_message', `This ${message.type} is larger than the service takes; say less.`);
+    }
+    this.#socket.send(text);
+  }
+
+  /** The socket is dead, though nothing closed it. */
+  lose(): void {
+    this.#fail(new PhoneError('transport_closed', 'The service gives no sign of life; check the network.'));
+  }
+
+  /** Settles as `work` does, unless the session ends before. */
+  whileOpen<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#pending.add(reject);
+      if (this.#end) reject(this.#end.error ?? leftError());
+      void work.then(resolve, reject).then(() => this.#pending.delete(reject));
+    });
+  }
+
+  /**
+   * Leaves. What waits for a reply is rejected at once; the socket stays until the service has said which calls that
+   * were being placed are to be hung up, for 10 s at most.
+   */
+  close(): void {
+    this.#ended(undefined);
+    if (this.#placing === 0) return this.#socket.close(closeCodes.normal);
+    this.#linger ??= this.#port.timers.setTimeout(() => this.#socket.close(closeCodes.normal), REPLY_WITHIN_MS);
+  }
+
+  #opened(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = this.#port.timers.setTimeout(
+        () => reject(unopenedError(`did not open within ${OPEN_WITHIN_MS / 1000} s`)),
+        OPEN_WITHIN_MS,
+      );
+      const settle = (act: () => void) => () => {
+        this.#port.timers.clearTimeout(timer);
+        act();
+      };
+      const agreed = () => {
+        if (this.#socket.protocol === SUBPROTOCOL) resolve();
+        else reject(unopenedError('opened without the subprotocol'));
+      };
+      this.#socket.addEventListener('open', settle(agreed));
+      void this.closed.then(settle(() => reject(unopenedError('could not be opened'))));
+    });
+  }
+
+  #receive(data: unknown): void {
+    this.heardAt = this.#port.timers.now();
+    const decoded = decode(data);
+    if (this.#end) return this.#hangUpLate(decoded);
+    if (decoded.kind === 'unknown') return;
+    if (decoded.kind === 'malformed') return this.#port.onMalformed(decoded.problem, decoded.type, decoded.callId);
+    const { message } = decoded;
+    if (message.type === 'error') {
+      const error = fromErrorFrame(message);
+      if (error.fatal) return this.#fail(error);
+      if (this.#replies.settle(message.req_id, error)) return;
+    } else if ('req_id' in message && this.#replies.settle(message.req_id, message)) return;
+    // Before its word on us, a service has nothing to say but errors.
+    if (this.#authenticated || message.type === 'error') this.#port.onMessage(message);
+  }
+
+  /** A call that was being placed when we left comes about, or does not. */
+  #hangUpLate(decoded: Decoded): void {
+    if (!this.#linger || decoded.kind !== 'message') return;
+    const { message } = decoded;
+    if (message.type === 'call.trying') this.#socket.send(encode({ type: 'call.hangup', call_id: message.call_id }));
+    else if (message.type !== 'error' || !message.req_id) return;
+    this.#placing--;
+    if (this.#placing > 0) return;
+    this.#port.timers.clearTimeout(this.#linger);
+    this.#socket.close(closeCodes.normal);
+  }
+
+  /** It is over; do not wait for the socket to notice. */
+  #fail(error: PhoneError): void {
+    this.#ended(error);
+    this.#socket.close(closeCodes.normal);
+  }
+
+  #ended(error: PhoneError | undefined): void {
+    if (this.#end) return;
+    this.#end = { error };
+    const reason = error ?? leftError();
+    this.#replies.rejectAll(reason);
+    for (const reject of this.#pending) reject(reason);
+    this.#finish(error);
+  }
+}
+
+function dial(port: SessionPort): WebSocketLike {
+  try {
+    return port.dial(SUBPROTOCOL);
+  } catch (cause) {
+    throw unopenedError('was refused by the browser', cause); // Such as ws: on an https: page.
+  }
+}
+
+const leftError = () => new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.');
+
+/** The `error` frame that precedes such a close says more; it may have been lost. */
+function lostError(closeCode: number): PhoneError {
+  const text = `The signalling connection was lost (close code ${closeCode}); check the network.`;
+  const [code] = Object.entries(closeCodeOf).findLast(([, of]) => of === closeCode) ?? [];
+  return new PhoneError((code as EndingErrorCode | undefined) ?? 'transport_closed', text, { fatal: Boolean(code) });
+}
+
+const unopenedError = (what: string, cause?: unknown) =>
+  new PhoneError(
+    'transport_closed',
+    `The signalling socket ${what}. Either the network or the address is wrong, or the service does not speak the ` +
+      `subprotocol ${SUBPROTOCOL}: a browser cannot tell which. Check signalingBaseUrl and the version, then connect again.`,
+    { cause },
+  );

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { PhoneError } from '../../../../src/core/phone-error.js';
+import { normalizeCallerId, normalizeDestination } from '../../../../src/webrtc/calls/destination.js';
+
+const LONGEST = '12345678901234567890123456789012';
+
+describe('a destination', () => {
+  it.each([
+    ['+14155550123', '+14155550123'],
+    ['+1 (415) 555-0123', '+14155550123'],
+    ['+1.415.555.0123', '+14155550123'],
+    [' +49 30 1234567 ', '+49301234567'],
+    ['+999999999999999', '+999999999999999'],
+    ['101', '101'],
+    ['1-0-1', '101'],
+    ['0', '0'],
+    ['911', '911'],
+    ['*67', '*67'],
+    ['#31#', '#31#'],
+    ['*98#', '*98#'],
+    ['4155550123', '4155550123'],
+    ['0014155550123', '0014155550123'],
+    [LONGEST, LONGEST],
+    [`(${LONGEST})`, LONGEST],
+  ])('%s is dialled as %s', (given, dialled) => {
+    expect(normalizeDestination(given)).toBe(dialled);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', ''],
+    ['only separators', ' -.() '],
+    ['only a plus', '+'],
+    ['two pluses', '++14155550123'],
+    ['a plus inside', '1+415'],
+    ['a country code that starts with 0', '+0155550123'],
+    ['one digit after the plus', '+1'],
+    ['16 digits after the plus', '+1234567890123456'],
+    ['33 digits', `${LONGEST}3`],
+    ['letters', '1-800-FLOWERS'],
+    ['a name', 'alice'],
+    ['a SIP address', 'sip:alice@example.com'],
+    ['a tel address', 'tel:+14155550123'],
+    ['a slash', '415/5550123'],
+    ['a comma', '101,,202'],
+    ['an extension behind a number', '+14155550123;ext=7'],
+    ['a line feed', '101\n'],
+    ['a tab', '101\t'],
+    ['a no-break space', '+1\u00a0415\u00a05550123'],
+    ['digits of another script', '١٠١'],
+    ['full-width digits', '１０１'],
+    ['an invisible mark', '\u202a101'],
+    ['undefined', undefined],
+    ['null', null],
+    ['a number', 101],
+    ['an array', ['101']],
+    ['an object that says 101', { toString: () => '101' }],
+  ])('is refused when it is %s', (_, given) => {
+    expect(() => normalizeDestination(given)).toThrow(PhoneError);
+    expect(() => normalizeDestination(given)).toThrow(expect.objectContaining({ code: 'invalid_message' }));
+  });
+
+  it('is not repeated in the refusal', () => {
+    expect(() => normalizeDestination('+1415555012x')).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('555012x') }),
+    );
+  });
+});
+
+describe('a caller id', () => {
+  it.each([
+    ['+14155550101', '+14155550101'],
+    ['+1 (415) 555-0101', '+14155550101'],
+  ])('%s is sent as %s', (given, sent) => {
+    expect(normalizeCallerId(given)).toBe(sent);
+  });
+
+  it.each(['', '101', '4155550101', '+0155550101', '*67', 'anonymous', null, 14155550101])(
+    'is refused when it is %j',
+    (given) => {
+      expect(() => normalizeCallerId(given)).toThrow(PhoneError);
+      expect(() => normalizeCallerId(given)).toThrow(expect.objectContaining({ code: 'invalid_message' }));
+    },
+  );
+});
