@@ -277,7 +277,12 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     this.#platform.timers.clearTimeout(this.#grace);
     this.emit(isReconnect ? 'reconnected' : 'connected');
     const inherited = this.#identity.takeInherited();
-    if (isReconnect || inherited) this.#calls.connected(session, inherited);
+    if (isReconnect || inherited)
+      this.#calls.connected(
+        session,
+        true,
+        inherited?.map((id) => ({ id, muted: false })),
+      );
     void this.#presence.restore(session);
   }
 
@@ -285,7 +290,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   #watchPage(): void {
     this.#leavePage();
     this.#leavePage = watchPage({
-      onHide: () => this.#identity.keep(this.#calls.live.map(({ id }) => id)),
+      onHide: () => this.#identity.keep(this.#calls.leavePage().map(({ id }) => id)),
       onReturn: () => {
         this.#identity.forget();
         void this.#proveConnection();

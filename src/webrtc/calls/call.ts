@@ -139,7 +139,7 @@ export class Call extends Emitter<CallEvents> {
     this.#audio = new CallAudio(id, media, {
       ...port,
       sendOffer: (sdp) => this.#sendOffer(sdp),
-      isOver: () => this.#isOver(),
+      isOver: () => this.isOver,
       isRingingHere: () => this.#isRingingHere(),
       onFailed: (error) => this.#fail(error),
       isTalking: () => this.#state === 'active',
@@ -318,7 +318,12 @@ export class Call extends Emitter<CallEvents> {
 
   /** @internal Whether the call is answered and goes on. */
   get isUp(): boolean {
-    return !this.#isOver() && (this.#state === 'active' || this.#state === 'held');
+    return !this.isOver && (this.#state === 'active' || this.#state === 'held');
+  }
+
+  /** @internal Whether the call has ended, or is being ended by us. */
+  get isOver(): boolean {
+    return this.#state === 'ended' || this.#intent === 'leaving';
   }
 
   /** @internal A frame of this call, in the order of the wire. */
@@ -410,7 +415,7 @@ export class Call extends Emitter<CallEvents> {
     this.receive({ type: state === 'ringing' ? 'call.ringing' : 'call.answered', call_id });
     if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
     if (state === 'active') this.receive({ type: 'call.resumed', call_id });
-    if (this.#isOver()) return; // A listener hung up.
+    if (this.isOver) return; // A listener hung up.
     if (duration_seconds != null) this.#clock.set(duration_seconds);
     else if (answered_at && !wasUp) this.#clock.set(secondsBetween(answered_at, this.#port.timers.now()));
     if (asked) this.#askAgain(asked);
@@ -493,7 +498,7 @@ export class Call extends Emitter<CallEvents> {
   }
 
   #setMuted(muted: boolean): void {
-    this.#demand(!this.#isOver(), muted ? 'mute' : 'unmute');
+    this.#demand(!this.isOver, muted ? 'mute' : 'unmute');
     if (this.#audio.isListening && !muted) return void this.#speak();
     if (muted === this.isMuted) return;
     this.#audio.setMuted(muted);
@@ -514,7 +519,7 @@ export class Call extends Emitter<CallEvents> {
   }
 
   #leave(message: Farewell): void {
-    if (this.#isOver()) return;
+    if (this.isOver) return;
     this.#intent = 'leaving';
     this.#farewell = message;
     this.#audio.close();
@@ -530,11 +535,6 @@ export class Call extends Emitter<CallEvents> {
 
   #isRingingHere(): boolean {
     return this.direction === 'inbound' && this.#state === 'ringing';
-  }
-
-  /** Whether the call has ended, or is being ended by us. */
-  #isOver(): boolean {
-    return this.#state === 'ended' || this.#intent === 'leaving';
   }
 
   /** Sends what may be lost with the connection. */

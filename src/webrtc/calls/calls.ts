@@ -29,6 +29,12 @@ export interface SwitchboardPort {
   onRestored(call: Call): void;
 }
 
+/** A call that a page had when it went away, and what its user had done with the microphone. */
+export interface KeptCall {
+  readonly id: string;
+  readonly muted: boolean;
+}
+
 /** The phone's calls: places them, brings each frame to its own, and answers for those that nobody here knows. */
 export class Switchboard {
   readonly #port: SwitchboardPort;
@@ -36,7 +42,7 @@ export class Switchboard {
   readonly #callPort: CallPort;
   readonly #dialer: Dialer;
   /** The calls of a page before this one that the service has not restored yet; undefined once it has had its say. */
-  #inherited: Set<string> | undefined;
+  #inherited: Map<string, KeptCall> | undefined;
 
   constructor(port: SwitchboardPort) {
     this.#port = port;
@@ -124,15 +130,19 @@ export class Switchboard {
     this.#calls.end(id, reason);
   }
 
-  /** A session begins. What it does not restore is over; what it restores beyond that is of a page before, if there was one. */
-  connected(session: Session, inherited: readonly string[] | undefined): void {
-    if (inherited) this.#inherited = new Set(inherited);
+  /**
+   * A session begins. What it does not restore is over. `kept` are the calls of a page before this one: only those are
+   * taken part in again, and only when the service kept the session.
+   */
+  connected(session: Session, wasKept: boolean, kept: readonly KeptCall[] | undefined): void {
+    if (kept) this.#inherited = new Map(kept.map((call) => [call.id, call]));
+    if (!wasKept && this.#calls.live.length === 0 && !this.#inherited) return;
     this.#calls.expectRestored();
     // What the service restores comes before the answer to a ping that is sent now.
     const restored = () => {
       this.#calls.endMissing();
       for (const call of this.#calls.live) call.caughtUp();
-      for (const callId of this.#inherited ?? []) {
+      for (const callId of this.#inherited?.keys() ?? []) {
         const text = 'The call of the page before the reload is over.';
         this.#port.report(new PhoneError('call_not_found', text, { callId }));
       }
@@ -140,6 +150,15 @@ export class Switchboard {
     };
     // Dropped again, or dead, the next connection sees to it.
     void session.request('ping', {}).then(restored, () => session.lose());
+  }
+
+  /**
+   * The page goes away: hangs up what rings for a caller who is no longer there, and gives the calls that the page after
+   * this one may take part in again.
+   */
+  leavePage(): KeptCall[] {
+    for (const call of this.#calls.live) if (call.direction === 'outbound' && !call.isUp) call.hangup();
+    return this.#calls.live.filter(({ isOver }) => !isOver).map(({ id, isMuted }) => ({ id, muted: isMuted }));
   }
 
   /** The network changed. */
