@@ -44,11 +44,19 @@ export function withDeadline<T>(
 }
 
 /**
- * Lets the continuations of a promise that has just been resolved run first, through a usual depth of async wrappers.
- * Made of microtasks: timers stall in background tabs.
+ * Resolves in a later task: every continuation that is ready now has run by then, however deep its `await`s are nested.
+ * A message, where there are some: timers stall in background tabs.
  */
-export async function afterContinuations(): Promise<void> {
-  for (let hop = 0; hop < 20; hop++) await undefined;
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof MessageChannel === 'undefined') return void setTimeout(resolve);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }
 
 /** Settles as `work` does, or rejects with the signal's reason as soon as it is aborted. */

@@ -18,7 +18,7 @@ export type {
 } from './account/types.js';
 export type { Call, CallDirection, CallEvents, CallState, EndReason } from './calls/call.js';
 export type { Reconnecting } from './connection/connection.js';
-export type { MicrophoneState } from './media/call-audio.js';
+export type { MicrophoneState } from './media/local-audio.js';
 export type { SilentSide } from './media/silence-watch.js';
 export { DialStackPhone } from './phone.js';
 export type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';

@@ -28,6 +28,13 @@ export interface PhoneOptions {
   emergencyAddressId?: string;
   /** Whether the other party plays by itself; else take `call.remoteStream`. Default true. */
   playRemoteAudio?: boolean;
+  /**
+   * Whether at most one call is active: a call that is placed, answered, resumed or answered by the other side puts the
+   * others on hold, and those come back when it fails before it is up. Default true; false leaves it to you.
+   */
+  autoHold?: boolean;
+  /** Whether tracks that you put on a call's sender stay yours to stop when the call ends. Default false: they are stopped. */
+  keepTracks?: boolean;
   /** Whether a caller hears a ringing tone made here. Default true. */
   ringback?: boolean;
   /** Where the SDK says what it does; silent by default. */

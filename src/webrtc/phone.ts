@@ -17,8 +17,8 @@ import type {
   OwnPresenceStatus,
 } from './account/types.js';
 import type { Call } from './calls/call.js';
-import type { CallMessage } from './calls/call-state.js';
-import { Switchboard } from './calls/calls.js';
+import type { CallMessage } from './calls/call-phase.js';
+import { Calls } from './calls/calls.js';
 import { normalizeCallerId, normalizeDestination } from './calls/destination.js';
 import { Connection } from './connection/connection.js';
 import { resolveEndpoints } from './connection/endpoints.js';
@@ -30,8 +30,10 @@ import { Session, type SessionPort } from './connection/session.js';
 import { SessionIdentity } from './connection/session-identity.js';
 import { TokenKeeper } from './connection/token-keeper.js';
 import { TokenRefresher } from './connection/token-refresher.js';
+import type { AudioEnvironment } from './media/audio-ports.js';
 import { BrowserMedia } from './media/browser-media.js';
 import type { CallMedia } from './media/call-media.js';
+import { isMicrophoneGranted, openMicrophone } from './media/microphone.js';
 import { Ringback } from './media/ringback.js';
 import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
 import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
@@ -47,7 +49,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   readonly #platform: Platform;
   readonly #logger: Logger;
   readonly #identity: SessionIdentity;
-  readonly #calls: Switchboard;
+  readonly #calls: Calls;
   readonly #tokens: TokenKeeper;
   readonly #refresher: TokenRefresher;
   readonly #ice: IceServers;
@@ -110,14 +112,12 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       onGivenUp: (error) => this.#givenUp(error),
     });
     this.#liveness = new Liveness(timers);
-    this.#calls = new Switchboard({
+    this.#calls = new Calls({
       timers,
-      ringback: options.ringback === false ? undefined : new Ringback(),
-      ice: this.#ice,
-      newMedia: (iceServers) => this.#newMedia(iceServers),
+      audio: this.#audio(options),
+      autoHold: options.autoHold ?? true,
       session: () => this.#connection.session,
       report,
-      proveConnection: () => this.#proveConnection(DOUBTED_ANSWER_WITHIN_MS),
       onIncoming: (call) => this.emit('incoming', call),
       onRestored: (call) => this.emit('restored', call),
     });
@@ -297,7 +297,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       },
       onNetwork: () => {
         void this.#proveConnection(DOUBTED_ANSWER_WITHIN_MS);
-        this.#calls.repairPaths();
+        this.#calls.networkChanged();
       },
     });
   }
@@ -360,8 +360,26 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   }
 
   #failed(error: PhoneError): void {
-    if (this.#calls.refused(error)) this.#tell(error);
+    if (this.#calls.onServerError(error)) this.#tell(error);
     else this.#logger.debug(`${error.code} for a call that is over`);
+  }
+
+  #audio({ keepTracks = false, ringback }: PhoneOptions): AudioEnvironment {
+    const platform = this.#platform;
+    return {
+      timers: platform.timers,
+      ringback: ringback === false ? undefined : new Ringback(),
+      keepTracks,
+      newMedia: (iceServers) => this.#newMedia(iceServers),
+      currentIceServers: () => this.#ice.current,
+      iceServers: () => this.#ice.get(),
+      openMicrophone: () => openMicrophone(platform),
+      isMicrophoneGranted: () => isMicrophoneGranted(platform),
+      proveConnection: async () => {
+        await this.#proveConnection(DOUBTED_ANSWER_WITHIN_MS);
+        void this.#connection.session;
+      },
+    };
   }
 
   #newMedia(iceServers: RTCIceServer[]): CallMedia {

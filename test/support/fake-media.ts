@@ -103,10 +103,16 @@ export class FakeDtmfSender {
   }
 }
 
-interface FakeSender {
+interface FakeParameters {
+  encodings: { active: boolean }[];
+}
+
+export interface FakeSender {
   track: FakeTrack | null;
   readonly dtmf: FakeDtmfSender;
   replaceTrack(track: FakeTrack | null): Promise<void>;
+  getParameters(): FakeParameters;
+  setParameters(parameters: FakeParameters): Promise<void>;
 }
 
 interface FakeTransceiver {
@@ -262,8 +268,13 @@ export class FakePeerConnection extends EventTarget {
 
   #transceiver(direction: RTCRtpTransceiverDirection): FakeTransceiver {
     const isUp = () => this.#media.hasEvents && this.signalingState === 'stable' && this.remoteDescription !== null;
+    let parameters: FakeParameters = { encodings: [{ active: true }] };
     const sender: FakeSender = {
       track: null,
+      getParameters: () => structuredClone(parameters),
+      setParameters: async (given) => {
+        parameters = structuredClone(given);
+      },
       dtmf: new FakeDtmfSender(isUp),
       replaceTrack: (track) =>
         this.#operate('replaceTrack', () => {

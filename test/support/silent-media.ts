@@ -1,54 +1,55 @@
+import { systemTimers } from '../../src/core/timing.js';
+import type { AudioEnvironment } from '../../src/webrtc/media/audio-ports.js';
 import type { CallMedia, MediaEvents, RemoteCandidate } from '../../src/webrtc/media/call-media.js';
 import type { CandidateSink } from '../../src/webrtc/media/candidates.js';
-import { remoteSdp } from './fake-media.js';
+import { FakeTrack, remoteSdp } from './fake-media.js';
 
 /** The media of a call, where a test is about the call alone: does nothing at once, and says what it was asked for. */
 export class SilentMedia implements CallMedia {
-  readonly peerConnection = {} as RTCPeerConnection;
+  /** What carries our audio. */
+  readonly sender = {
+    track: null as FakeTrack | null,
+    replaceTrack: async (track: FakeTrack | null) => {
+      this.sender.track = track;
+    },
+  };
+  readonly peerConnection = { getSenders: () => [this.sender] } as unknown as RTCPeerConnection;
   readonly remoteStream = {} as MediaStream;
   /** What was asked for, in order. */
   readonly asked: string[] = [];
   readonly remoteCandidates: RemoteCandidate[] = [];
   isClosed = false;
+  isUp = true;
+  isOffering = false;
+  readonly prepared = Promise.resolve();
   /** Where our candidates go, once the call said so. */
   sink: CandidateSink = () => {};
   /** What these give; replace them to let them fail or wait. */
   onAnswer: () => Promise<string> = async () => remoteSdp('answer');
+  onOffer: () => Promise<string> = async () => remoteSdp('offer');
   onOffered: () => Promise<void> = async () => {};
   onAccept: (type: 'pranswer' | 'answer') => Promise<void> = async () => {};
   onPlay: () => Promise<void> = async () => {};
-  onMicrophone: () => Promise<void> = async () => {};
-  /** Whether the microphone was granted before. */
-  isGranted = true;
   onDigits: () => void = () => {};
-
   /** The call that listens for faults. */
   events: MediaEvents | undefined;
 
-  listen(events: MediaEvents): void {
+  setEvents(events: MediaEvents): void {
     this.events = events;
   }
 
-  offer(withMicrophone = true): Promise<string> {
-    this.asked.push(withMicrophone ? 'offer' : 'offer without microphone');
-    return Promise.resolve(remoteSdp('offer'));
+  offer(): Promise<string> {
+    this.asked.push('offer');
+    this.isOffering = true;
+    return this.onOffer();
   }
-
-  isUp = true;
 
   async restart(_servers: RTCIceServer[], viaRelay: boolean): Promise<string> {
     this.asked.push(viaRelay ? 'restart via relay' : 'restart');
     return remoteSdp('restart');
   }
 
-  takeMicrophone(): Promise<void> {
-    this.asked.push('takeMicrophone');
-    return this.onMicrophone();
-  }
-
-  async takeGrantedMicrophone(): Promise<boolean> {
-    return this.isGranted;
-  }
+  offerSent(): void {}
 
   prepareAnswer(): Promise<void> {
     this.asked.push('prepareAnswer');
@@ -60,8 +61,18 @@ export class SilentMedia implements CallMedia {
     return this.onAnswer();
   }
 
+  answerOffer(): Promise<string> {
+    this.asked.push('answerOffer');
+    return this.onAnswer();
+  }
+
+  isElsewhere(): boolean {
+    return false;
+  }
+
   accept(type: 'pranswer' | 'answer'): Promise<void> {
     this.asked.push(`accept ${type}`);
+    this.isOffering = false;
     return this.onAccept(type);
   }
 
@@ -74,8 +85,8 @@ export class SilentMedia implements CallMedia {
     this.sink = sink;
   }
 
-  setMuted(muted: boolean): void {
-    this.asked.push(muted ? 'mute' : 'unmute');
+  setHeld(held: boolean): void {
+    if (held) this.asked.push('held');
   }
 
   sendDigits(digits: string, durationMs: number, gapMs: number): void {
@@ -87,11 +98,53 @@ export class SilentMedia implements CallMedia {
     return this.onPlay();
   }
 
-  releaseMicrophone(): void {
-    this.asked.push('releaseMicrophone');
-  }
-
   close(): void {
     this.isClosed = true;
+  }
+}
+
+/** What calls have in common, where a test is about the call alone: a microphone that is there at once, media without sound. */
+export class SilentEnvironment implements AudioEnvironment {
+  readonly timers = systemTimers;
+  readonly media: SilentMedia[] = [];
+  /** Every track that the microphone gave. */
+  readonly microphones: FakeTrack[] = [];
+  /** The calls that ring back. */
+  readonly ringing = new Set<object>();
+  readonly ringback = {
+    start: (call: object) => this.ringing.add(call),
+    stop: (call: object) => this.ringing.delete(call),
+  } as unknown as NonNullable<AudioEnvironment['ringback']>;
+  readonly keepTracks = false;
+  /** How the microphone is opened; replace it to let it fail or wait. */
+  onMicrophone: () => Promise<void> = async () => {};
+  /** Whether the microphone was granted before. */
+  isGranted = true;
+  servers: RTCIceServer[] = [{ urls: ['stun:one', 'turn:two'] }];
+  proveConnection = async (): Promise<void> => {};
+
+  newMedia = (): SilentMedia => {
+    const media = new SilentMedia();
+    this.media.push(media);
+    return media;
+  };
+
+  currentIceServers(): RTCIceServer[] {
+    return this.servers;
+  }
+
+  async iceServers(): Promise<RTCIceServer[]> {
+    return this.servers;
+  }
+
+  async openMicrophone(): Promise<MediaStreamTrack> {
+    await this.onMicrophone();
+    const track = new FakeTrack();
+    this.microphones.push(track);
+    return track as unknown as MediaStreamTrack;
+  }
+
+  async isMicrophoneGranted(): Promise<boolean> {
+    return this.isGranted;
   }
 }

@@ -734,6 +734,8 @@ export function moreOptions(timers: Platform['timers'], getUserMedia: Platform['
         signalingBaseUrl?: string;
         emergencyAddressId?: string;
         playRemoteAudio?: boolean;
+        autoHold?: boolean;
+        keepTracks?: boolean;
         ringback?: boolean;
         logger?: Logger;
         platform?: Partial<Platform>;

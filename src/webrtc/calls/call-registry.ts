@@ -1,36 +1,36 @@
 import type { CallRestored } from '../../../generated/v1/messages.js';
-import type { Call, EndReason } from './call.js';
-import type { CallMessage } from './call-state.js';
+import type { CallMessage, EndReason } from './call-phase.js';
+import type { LiveCall } from './live-call.js';
 
 /** The live calls by id. A new outbound call's frames wait until its caller had the chance to listen. */
 export class CallRegistry {
-  readonly #calls = new Map<string, Call>();
+  readonly #calls = new Map<string, LiveCall>();
   readonly #waiting = new Map<string, CallMessage[]>();
-  #missing = new Set<Call>();
+  #missing = new Set<LiveCall>();
 
-  get live(): Call[] {
+  get live(): LiveCall[] {
     return [...this.#calls.values()];
   }
 
-  get(id: string): Call | undefined {
+  get(id: string): LiveCall | undefined {
     return this.#calls.get(id);
   }
 
-  add(call: Call): void {
+  add(call: LiveCall): void {
     this.#calls.set(call.id, call);
   }
 
-  remove(call: Call): void {
+  remove(call: LiveCall): void {
     this.#calls.delete(call.id);
     this.#waiting.delete(call.id);
   }
 
   /** Keeps what comes for this call, beginning with `first`, until `release`. */
-  holdBack(call: Call, first: CallMessage): void {
+  holdBack(call: LiveCall, first: CallMessage): void {
     this.#waiting.set(call.id, [first]);
   }
 
-  release(call: Call): void {
+  release(call: LiveCall): void {
     const held = this.#waiting.get(call.id) ?? [];
     this.#waiting.delete(call.id);
     for (const message of held) call.receive(message);

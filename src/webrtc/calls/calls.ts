@@ -1,29 +1,29 @@
 import type { CallIncoming, CallRestored, RejectReason } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { Timers } from '../../core/timing.js';
-import type { IceServers } from '../account/ice-servers.js';
-import type { Session } from '../connection/session.js';
-import type { MediaFactory } from '../media/call-media.js';
+import type { AudioEnvironment } from '../media/audio-ports.js';
+import { CallAudio } from '../media/call-audio.js';
 import { mediaError } from '../media/media-error.js';
-import type { Ringback } from '../media/ringback.js';
-import { Call, type CallParties, type CallPort, type EndReason } from './call.js';
+import type { Call } from './call.js';
+import type { CallMessage, EndReason } from './call-phase.js';
 import { CallRegistry } from './call-registry.js';
-import type { CallMessage } from './call-state.js';
-import { Dialer } from './place-call.js';
+import { Floor } from './floor.js';
+import { type CallParties, type CallPort, LiveCall } from './live-call.js';
+import { type PlaceCallPort, placeCall } from './place-call.js';
+import type { Signalling } from './signalling.js';
+import { Transfers } from './transfers.js';
 
 /** More calls than anybody has; a browser has no more than 500 peer connections. */
 const MOST_CALLS = 50;
 
-export interface SwitchboardPort {
+export interface CallsPort {
   readonly timers: Timers;
-  readonly ringback: Ringback | undefined;
-  readonly ice: IceServers;
-  readonly newMedia: MediaFactory;
+  readonly audio: AudioEnvironment;
+  /** Whether a call that becomes active puts the others on hold. */
+  readonly autoHold: boolean;
   /** @throws PhoneError `transport_closed` when the phone is not connected. */
-  session(): Session;
+  session(): Signalling;
   report(error: PhoneError): void;
-  /** Asks the service for a sign of life; without one the session has ended. */
-  proveConnection(): Promise<void>;
   onIncoming(call: Call): void;
   /** A call that a page before this one had goes on in this one. */
   onRestored(call: Call): void;
@@ -35,40 +35,46 @@ export interface KeptCall {
   readonly muted: boolean;
 }
 
-/** The phone's calls: places them, brings each frame to its own, and answers for those that nobody here knows. */
-export class Switchboard {
-  readonly #port: SwitchboardPort;
+/** The phone's calls: brings each frame to its own, and answers for those that nobody here knows. */
+export class Calls {
+  readonly #port: CallsPort;
   readonly #calls = new CallRegistry();
+  readonly #floor: Floor;
+  readonly #transfers = new Transfers();
   readonly #callPort: CallPort;
-  readonly #dialer: Dialer;
-  /** The calls of a page before this one that the service has not restored yet; undefined once it has had its say. */
-  #inherited: Map<string, KeptCall> | undefined;
+  readonly #placing: PlaceCallPort;
+  /** The calls of a page before this one that the service has not restored yet. */
+  #inherited = new Map<string, KeptCall>();
 
-  constructor(port: SwitchboardPort) {
+  constructor(port: CallsPort) {
     this.#port = port;
+    this.#floor = new Floor(() => this.#calls.live, !port.autoHold);
     this.#callPort = {
       timers: port.timers,
-      ringback: port.ringback,
       send: (message) => port.session().send(message),
       demandConnection: () => void port.session(),
       report: port.report,
-      onAnswer: (answered) => this.#holdOthers(answered),
-      onEnded: (call) => this.#calls.remove(call),
-      proveConnection: async () => {
-        await port.proveConnection();
-        port.session();
+      onTalking: (call) => {
+        this.#floor.take(call.audio);
+        if (call.isUp) this.#floor.settle(call);
       },
-      consult: (call, destination) => this.#consult(call, destination),
-      newMedia: () => port.newMedia(port.ice.current),
-      iceServers: () => port.ice.get(),
+      onHoldChosen: (call) => this.#floor.forget(call),
+      onUnsuccessful: (call) => this.#floor.giveBack(call.audio),
+      onEnded: (call) => {
+        this.#calls.remove(call);
+        this.#transfers.forget(call);
+        this.#floor.forget(call);
+      },
+      consult: (call, destination) => this.#transfers.consult(call, () => this.#consult(call, destination)),
+      completeTransfer: (call) => this.#transfers.complete(call),
     };
-    this.#dialer = new Dialer({
-      ice: port.ice,
+    this.#placing = {
+      audio: port.audio,
       calls: this.#calls,
-      newMedia: port.newMedia,
+      floor: this.#floor,
       session: port.session,
-      newCall: (id, parties, media) => new Call(id, parties, media, this.#callPort),
-    });
+      newCall: (id, parties, audio) => new LiveCall(id, parties, audio, this.#callPort),
+    };
   }
 
   get live(): Call[] {
@@ -80,10 +86,13 @@ export class Switchboard {
   }
 
   dial(destination: string, callerId: string | undefined, signal?: AbortSignal): Promise<Call> {
-    return this.#dialer.dial(
+    return placeCall(
+      this.#placing,
       outbound(destination, callerId),
-      (session, sdp, accept) =>
-        session.request('call.create', { destination, sdp, ...(callerId && { caller_id: callerId }) }, accept),
+      {
+        send: (session, sdp, accept) =>
+          session.request('call.create', { destination, sdp, ...(callerId && { caller_id: callerId }) }, accept),
+      },
       signal,
     );
   }
@@ -94,7 +103,7 @@ export class Switchboard {
     try {
       this.#port.onIncoming(this.#admit(call_id, { direction: 'inbound', from, fromName: from_name, to }));
     } catch (cause) {
-      // Such as ICE servers that are none: a caller must not wait for a phone that cannot ring.
+      // For example, no peer connection could be created. Reject the call so that the caller is not left waiting.
       this.#refuse(call_id);
       this.#port.report(mediaError(cause, call_id));
     }
@@ -102,9 +111,10 @@ export class Switchboard {
 
   restored(message: CallRestored): void {
     const { call_id } = message;
+    const kept = this.#inherited.get(call_id);
     try {
       if (this.#calls.restore(message)) return;
-      if (this.#inherited) this.#rejoin(message);
+      if (kept) this.#rejoin(message, kept);
       else this.#hangUpUnknown(call_id);
     } catch (cause) {
       this.#cannotTalk(call_id, cause);
@@ -116,11 +126,11 @@ export class Switchboard {
     if (!this.#calls.deliver(message) && message.type === 'call.trying') this.#hangUpUnknown(message.call_id);
   }
 
-  /** The service refused what was asked of a call. False when that call is over: then it is no fault that anybody could mend. */
-  refused({ code, callId }: PhoneError): boolean {
+  /** The service reports an error. False when it is about a call that is over: then nobody could do anything about it. */
+  onServerError({ code, callId }: PhoneError): boolean {
     if (callId === undefined) return true;
     const call = this.#calls.get(callId);
-    call?.answerRefused();
+    call?.onServerError();
     // The service no longer knows it: a microphone must not stay on.
     if (code === 'call_not_found') this.#calls.end(callId, 'failed');
     return call !== undefined;
@@ -134,19 +144,16 @@ export class Switchboard {
    * A session begins. What it does not restore is over. `kept` are the calls of a page before this one: only those are
    * taken part in again, and only when the service kept the session.
    */
-  connected(session: Session, wasKept: boolean, kept: readonly KeptCall[] | undefined): void {
-    if (kept) this.#inherited = new Map(kept.map((call) => [call.id, call]));
-    if (!wasKept && this.#calls.live.length === 0 && !this.#inherited) return;
+  connected(session: Signalling, wasKept: boolean, kept: readonly KeptCall[] = []): void {
+    for (const call of kept) this.#inherited.set(call.id, call);
+    if (!wasKept) this.#forgetInherited();
+    if (this.#calls.live.length === 0 && this.#inherited.size === 0) return;
     this.#calls.expectRestored();
     // What the service restores comes before the answer to a ping that is sent now.
     const restored = () => {
       this.#calls.endMissing();
-      for (const call of this.#calls.live) call.caughtUp();
-      for (const callId of this.#inherited?.keys() ?? []) {
-        const text = 'The call of the page before the reload is over.';
-        this.#port.report(new PhoneError('call_not_found', text, { callId }));
-      }
-      this.#inherited = undefined;
+      for (const call of this.#calls.live) call.audio.caughtUp();
+      this.#forgetInherited();
     };
     // Dropped again, or dead, the next connection sees to it.
     void session.request('ping', {}).then(restored, () => session.lose());
@@ -157,13 +164,14 @@ export class Switchboard {
    * this one may take part in again.
    */
   leavePage(): KeptCall[] {
-    for (const call of this.#calls.live) if (call.direction === 'outbound' && !call.isUp) call.hangup();
-    return this.#calls.live.filter(({ isOver }) => !isOver).map(({ id, isMuted }) => ({ id, muted: isMuted }));
+    for (const call of this.#calls.live) if (call.parties.direction === 'outbound' && !call.isUp) call.hangup();
+    const live = this.#calls.live.filter(({ isOver }) => !isOver);
+    return [...this.#inherited.values(), ...live.map(({ id, audio }) => ({ id, muted: audio.isMuted }))];
   }
 
   /** The network changed. */
-  repairPaths(): void {
-    for (const call of this.#calls.live) call.repairPath();
+  networkChanged(): void {
+    for (const call of this.#calls.live) call.audio.networkChanged();
   }
 
   hangUpAll(): void {
@@ -171,45 +179,60 @@ export class Switchboard {
     this.#calls.endAll('hangup');
   }
 
-  /** They are over, for want of a connection. */
+  /** They are over, because the connection is. */
   failAll(): void {
     this.#calls.endAll('failed');
   }
 
-  #rejoin(message: CallRestored): void {
+  #rejoin(message: CallRestored, { muted }: KeptCall): void {
     const { call_id, direction, from, from_name, to } = message;
-    this.#inherited?.delete(call_id);
-    const call = this.#admit(call_id, { direction, from, fromName: from_name, to });
+    this.#inherited.delete(call_id);
+    const call = this.#admit(call_id, { direction, from, fromName: from_name, to }, muted);
     call.rejoin(message).then(
       () => call.state !== 'ended' && this.#port.onRestored(call),
       (cause) => this.#cannotTalk(call_id, cause),
     );
   }
 
-  #admit(id: string, parties: CallParties): Call {
-    const call = new Call(id, parties, this.#callPort.newMedia(), this.#callPort);
+  #admit(id: string, parties: CallParties, isMuted?: boolean): LiveCall {
+    const audio = new CallAudio(this.#port.audio, this.#port.audio.currentIceServers(), isMuted);
+    const call = this.#placing.newCall(id, parties, audio);
     this.#calls.add(call);
     return call;
   }
 
-  /** Answering one call puts the others on hold. */
-  #holdOthers(answered: Call): void {
-    for (const call of this.#calls.live) if (call !== answered && call.state === 'active' && call.isUp) call.hold();
+  #consult(call: LiveCall, destination: string): Promise<LiveCall> {
+    return placeCall(this.#placing, outbound(destination), {
+      prepare: (audio) => {
+        if (!call.isUp) throw new PhoneError('call_failed', 'The call ended before its consultation was placed.');
+        this.#floor.lend(call, audio);
+        call.expectHold(true);
+      },
+      send: (session, sdp, accept) => {
+        const body = { call_id: call.id, step: 'consult' as const, destination, sdp };
+        return session.request('call.transfer.attended', body, accept).catch((error) => {
+          this.#floor.forget(call);
+          call.expectHold(false); // It stays as it was.
+          throw error;
+        });
+      },
+    });
   }
 
-  #consult(call: Call, destination: string): Promise<Call> {
-    return this.#dialer.dial(outbound(destination), (session, sdp, accept) => {
-      if (!call.isUp) throw new PhoneError('call_failed', 'The call ended before its consultation was placed.');
-      const body = { call_id: call.id, step: 'consult' as const, destination, sdp };
-      return session.request('call.transfer.attended', body, accept);
-    });
+  #forgetInherited(): void {
+    const lost = [...this.#inherited.keys()];
+    this.#inherited.clear();
+    for (const callId of lost) {
+      const text = 'The call of the page before the reload is over.';
+      this.#port.report(new PhoneError('call_not_found', text, { callId }));
+    }
   }
 
   #refuse(callId: string, reason?: RejectReason): void {
     this.#port.session().send({ type: 'call.reject', call_id: callId, ...(reason && { reason }) });
   }
 
-  /** Such as without a peer connection: the other side must not wait for us. */
+  /** For example, no peer connection could be created. End the call so that the other side is not left waiting. */
   #cannotTalk(callId: string, cause: unknown): void {
     this.#port.report(mediaError(cause, callId));
     this.#hangUpUnknown(callId);

@@ -1,265 +1,341 @@
+import type { HoldSide } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
-import { type Timers, withDeadline } from '../../core/timing.js';
-import type { CallMedia } from './call-media.js';
-import type { CandidateSink } from './candidates.js';
-import { mediaError } from './media-error.js';
-import { PathKeeper } from './path-repair.js';
-import type { Ringback } from './ringback.js';
-import { SilenceWatch, type SilentSide } from './silence-watch.js';
+import { withDeadline } from '../../core/timing.js';
+import { type AudioEnvironment, type AudioMessage, type AudioOwner, NOBODY } from './audio-ports.js';
+import type { CallMedia, RemoteCandidate } from './call-media.js';
+import { LocalAudio } from './local-audio.js';
+import { PathRepair } from './path-repair.js';
+import { SilenceWatch } from './silence-watch.js';
 
-/** What a call's audio needs of its call. */
-export interface CallAudioPort {
-  readonly timers: Timers;
-  /** ICE servers that have not expired. */
-  iceServers(): Promise<RTCIceServer[]>;
-  /** Sends our offer. @throws PhoneError `transport_closed` when the phone is not connected. */
-  sendOffer(sdp: string): void;
-  report(error: PhoneError): void;
-  readonly ringback: Ringback | undefined;
-  newMedia(): CallMedia;
-  isOver(): boolean;
-  /** Whether the call rings here: the service does not know our answer yet, no path can be up. */
-  isRingingHere(): boolean;
-  /** Rejects with `transport_closed` when the signalling is dead: what took the path may have taken that too. */
-  proveConnection(): Promise<void>;
-  /** Whether both sides should hear each other. */
-  isTalking(): boolean;
-  /** The audio cannot be had, or is lost: a caller must not wait in silence. */
-  onFailed(error: PhoneError): void;
-  onBlocked(): void;
-  onMicrophone(state: MicrophoneState): void;
-  onSilence(side: SilentSide): void;
-}
+type Stage =
+  /**
+   * Not answered yet. `isOffered`: the other side offers. `hasEarlyMedia`: it is heard already. `isDoubtful`: the path
+   * may have been lost meanwhile.
+   */
+  | { readonly at: 'setup'; isOffered: boolean; hasEarlyMedia: boolean; isDoubtful: boolean }
+  /** `isTalking`: no side holds the call. */
+  | { readonly at: 'up'; isTalking: boolean }
+  | { readonly at: 'closed' };
 
 /** A call that was answered has its path by then, */
 const PATH_WITHIN_MS = 10_000;
 /** or is soon to have another, when the network changed before the answer. */
 const DOUBTED_PATH_WITHIN_MS = 500;
-/** A restored call only listens when its microphone takes longer. */
-const MICROPHONE_WITHIN_MS = 1_500;
 /** A repair does without ICE servers that take longer. */
 const SERVERS_WITHIN_MS = 2_000;
 
-/** It was unplugged or revoked; another one took its place. */
-export type MicrophoneState = 'lost' | 'recovered';
-
-/** What one call lets hear and takes in: its media, which a restored call may replace, early media and ringback. */
+/** What one call lets hear and takes in: its local audio, the peer connection that carries it, and the repair of its path. */
 export class CallAudio {
-  readonly #callId: string;
-  readonly #port: CallAudioPort;
-  readonly #path: PathKeeper;
+  readonly #env: AudioEnvironment;
+  readonly #local: LocalAudio;
+  readonly #path: PathRepair;
   readonly #silence: SilenceWatch;
   #media: CallMedia;
-  #muted = false;
-  #isPastRinging = false;
-  #isRejoining = false;
-  #isListening = false;
+  #owner = NOBODY;
+  #stage: Stage = { at: 'setup', isOffered: false, hasEarlyMedia: false, isDoubtful: false };
+  #isBlocked = false;
   #restarts = 0;
-  /** The path was lost, or may have been, before there was anybody to tell. */
-  #isDoubtful = false;
 
-  constructor(callId: string, media: CallMedia, port: CallAudioPort) {
-    this.#callId = callId;
-    this.#port = port;
-    this.#media = media;
-    this.#path = new PathKeeper({
-      timers: port.timers,
+  /** `isMuted`: how the user left the microphone, on the page before a reload. */
+  constructor(env: AudioEnvironment, iceServers: RTCIceServer[], isMuted = false) {
+    this.#env = env;
+    this.#local = new LocalAudio(
+      env,
+      {
+        onMuted: () => this.tellMuted(),
+        onMicrophone: (state) => this.#owner.emit('microphone', state),
+        onSettled: () => this.#isBlocked && this.#play(),
+        report: (error) => this.#report(error),
+      },
+      isMuted,
+    );
+    this.#path = new PathRepair({
+      timers: env.timers,
       isUp: () => this.#media.isUp,
       restart: (viaRelay) => this.#restart(viaRelay),
       onGivenUp: () => this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.')),
     });
     this.#silence = new SilenceWatch({
-      timers: port.timers,
+      timers: env.timers,
       getStats: () => this.#media.peerConnection.getStats(),
-      isExpected: (side) => port.isTalking() && (side === 'remote' || !(this.#muted || this.#isListening)),
-      onSilence: port.onSilence,
+      isExpected: (side) => this.#isTalking && (side === 'remote' || this.#local.isOpen),
+      onSilence: (side) => this.#owner.emit('silence', side),
     });
-    this.#listen();
+    this.#media = this.#newMedia(iceServers);
   }
 
-  get media(): CallMedia {
-    return this.#media;
+  get peerConnection(): RTCPeerConnection {
+    return this.#media.peerConnection;
+  }
+
+  get remoteStream(): MediaStream {
+    return this.#media.remoteStream;
   }
 
   get isMuted(): boolean {
-    return this.#muted;
+    return this.#local.isMuted;
   }
 
-  /** Whether an offer of ours to take part again awaits its answer. */
-  get isRejoining(): boolean {
-    return this.#isRejoining;
-  }
-
-  /** Whether there is no microphone that could be unmuted. */
-  get isListening(): boolean {
-    return this.#isListening;
+  /** The call that this is the audio of, from here on. */
+  belongTo(owner: AudioOwner): void {
+    this.#owner = owner;
   }
 
   setMuted(muted: boolean): void {
-    this.#muted = muted;
-    this.#media.setMuted(muted);
+    this.#local.setMuted(muted);
+  }
+
+  /** Says where the microphone is; lost with the connection, it is said again when the call is restored. */
+  tellMuted(): void {
+    this.#trySend({ type: this.isMuted ? 'call.mute' : 'call.unmute' });
+  }
+
+  /** Who holds the call; `isHeldByUs`: nothing of ours is to be heard, from the moment on at which the user asks for it. */
+  setHold(heldBy: HoldSide | undefined, isHeldByUs: boolean): void {
+    if (this.#stage.at === 'closed') return;
+    if (this.#stage.at === 'up') this.#stage.isTalking = !heldBy && !isHeldByUs;
+    this.#local.setHeld(isHeldByUs);
+    this.#media.setHeld(isHeldByUs);
   }
 
   /** The other party is alerted. Early media, where there is some, says so better than our tone. */
   ring(): void {
-    if (!this.#isPastRinging) this.#port.ringback?.start(this);
+    if (this.#stage.at === 'setup' && !this.#stage.hasEarlyMedia) this.#env.ringback?.start(this);
   }
 
-  /** There is something to hear now, or never: our tone does not come back. */
-  stopRinging(): void {
-    this.#isPastRinging = true;
-    this.#port.ringback?.stop(this);
+  /** Our offer for a call that is being placed, with the microphone. At most 66 s. */
+  async offer(): Promise<string> {
+    const offered = this.#media.offer();
+    // The network is asked for candidates while the user is asked for the microphone.
+    const [sdp] = await Promise.all([offered, this.#speak()]);
+    this.#media.offerSent();
+    return sdp;
   }
 
+  /** Sends the candidates that are not inside our description. */
+  trickle(): void {
+    this.#media.trickle((candidate) => {
+      if (this.#stage.at === 'closed') return;
+      this.#owner.send(
+        candidate
+          ? {
+              type: 'ice.candidate',
+              candidate: candidate.candidate,
+              sdp_mid: candidate.sdpMid,
+              sdp_m_line_index: candidate.sdpMLineIndex,
+            }
+          : { type: 'ice.done' },
+      );
+    });
+  }
+
+  /** The offer of a call that rings here, or of one that is up: its media moved, or the service restarts ICE. */
   takeOffer(sdp: string): void {
+    if (this.#stage.at === 'up') return void this.#answerAgain(sdp);
+    if (this.#stage.at === 'setup') this.#stage.isOffered = true;
     this.#attempt(this.#media.prepareAnswer(sdp));
   }
 
+  /** Takes the microphone and gives our answer; nothing, when nobody waits for it any more. At most 66 s. */
+  answer(): Promise<string | undefined> {
+    const media = this.#media;
+    return this.#whileCurrent(
+      (async () => {
+        await media.prepared;
+        await this.#speak(media);
+        // Not while it rings: DTLS would ask a service that cannot answer yet, and ask again ever more rarely.
+        return media.answer();
+      })(),
+    );
+  }
+
+  /** The service did not take our answer. */
+  releaseMicrophone(): void {
+    this.#local.release();
+  }
+
   takeAnswer(sdp: string): void {
-    this.#isRejoining = false;
-    this.#attempt(this.#media.accept('answer', sdp));
+    this.#attempt(this.#media.accept('answer', sdp).then(() => this.#path.answered()));
   }
 
   /** Firefox cannot take a provisional answer: our tone stands for what is not heard, and the final answer follows. */
   takeEarlyAnswer(sdp: string): void {
     this.#media.accept('pranswer', sdp).then(
-      () => this.stopRinging(),
+      () => {
+        if (this.#stage.at === 'setup') this.#stage.hasEarlyMedia = true;
+        this.#env.ringback?.stop(this);
+      },
       () => this.ring(),
     );
   }
 
-  /** Takes the microphone and gives our answer; nothing, when nobody waits for it any more. */
-  answer(): Promise<string | undefined> {
-    return this.#whileWanted(this.#media.answer());
+  addRemoteCandidate(candidate: RemoteCandidate): void {
+    this.#media.addRemoteCandidate(candidate);
   }
 
-  /**
-   * Offers to take part in a call that goes on. With a microphone that was granted before, which may come after the
-   * offer; else we only listen, muted.
-   */
+  /** The call is connected: its path has to come up. `wasReleased`: and the microphone, which was let go of, comes back. */
+  answered(wasReleased: boolean): void {
+    if (this.#stage.at !== 'setup') return;
+    const { isDoubtful } = this.#stage;
+    this.#stage = { at: 'up', isTalking: true };
+    this.#env.ringback?.stop(this);
+    this.#path.expect(isDoubtful ? DOUBTED_PATH_WITHIN_MS : PATH_WITHIN_MS);
+    if (wasReleased) this.#speak().catch((cause) => this.#report(cause));
+  }
+
+  /** Takes part in a call that goes on. With a microphone that was granted before; else we only listen, muted. At most 7 s. */
   async rejoin(): Promise<void> {
-    if (this.#isRejoining) this.renew(); // An offer that was not answered is not made twice.
-    this.#isRejoining = true;
-    const media = this.#media;
-    const offered = media.offer(false);
-    const speaking = media.takeGrantedMicrophone();
-    const sdp = await this.#whileWanted(offered);
-    if (sdp === undefined) return;
-    this.#port.sendOffer(sdp);
-    const speaks = await this.#whileWanted(this.#inTime(speaking, media));
-    if (speaks === undefined) return;
-    this.#isListening = !speaks;
-    if (!speaks) this.setMuted(true);
+    const offered = this.#media.offer();
+    this.#attach(this.#media).catch(() => {});
+    const speaking = this.#local.acquireGranted();
+    await this.#sendOffer(offered);
+    await speaking;
   }
 
-  /** Takes the microphone of a call that we only listen to; whether that came about. */
-  async speak(): Promise<boolean> {
-    const isTaken = await this.#whileWanted(this.#media.takeMicrophone().then(() => true));
-    if (!isTaken) return false;
-    this.#isListening = false;
-    this.setMuted(false);
-    return true;
+  /** The phone is back, and the call with it. */
+  reconnected(): void {
+    if (this.#stage.at === 'closed') return;
+    this.trickle();
+    // To an offer of before the drop an answer may still come.
+    if (!this.#media.isOffering) this.#path.again();
   }
 
-  trickle(sink: CandidateSink): void {
-    this.#media.trickle(sink);
-  }
-
-  /** The call is connected: its path has to come up. */
-  answered(): void {
-    this.stopRinging();
-    this.#path.expect(this.#isDoubtful ? DOUBTED_PATH_WITHIN_MS : PATH_WITHIN_MS);
-    this.#isDoubtful = false;
+  /** The service has said all that it had to say after a drop: an answer that has not come by now is lost. */
+  caughtUp(): void {
+    if (this.#stage.at !== 'up' || !this.#media.isOffering) return;
+    if (!this.#path.again()) this.#sendOffer(this.#media.offer()).catch(() => {}); // Or after the next drop.
   }
 
   /** The network changed, and with it perhaps the path. */
-  repairPath(): void {
-    // A provisional answer leaves no room for an offer; the final one ends that.
-    const isEarly = this.#media.peerConnection.signalingState === 'have-remote-pranswer';
-    if (this.#port.isRingingHere() || isEarly) this.doubtPath();
-    else if (!this.#port.isOver()) this.#path.repair();
-  }
-
-  /** Nothing can be repaired yet: looked at once the call is answered. */
-  doubtPath(): void {
-    this.#isDoubtful = true;
-  }
-
-  /** The phone is connected again: a repair may have been lost. */
-  repairAgain(): void {
-    this.#path.again();
+  networkChanged(): void {
+    if (this.#stage.at === 'setup') this.#stage.isDoubtful = true;
+    if (this.#stage.at === 'up') this.#path.networkChanged(this.#media.isOffering);
   }
 
   /** Begins anew, for an offer that comes from another endpoint of the service. */
   renew(): void {
-    this.#path.rest();
+    this.#path.settle();
     this.#media.close();
-    this.#media = this.#port.newMedia();
-    this.#media.setMuted(this.#muted);
-    this.#listen();
+    this.#media = this.#newMedia(this.#env.currentIceServers());
+  }
+
+  /** @throws PhoneError when the call cannot send them. */
+  sendDigits(digits: string, durationMs: number, gapMs: number): void {
+    this.#media.sendDigits(digits, durationMs, gapMs);
+  }
+
+  play(): Promise<void> {
+    return this.#media.play();
   }
 
   close(): void {
-    this.stopRinging();
-    this.#path.rest();
+    this.#stage = { at: 'closed' };
+    this.#env.ringback?.stop(this);
+    this.#path.settle();
     this.#silence.stop();
+    this.#local.close();
     this.#media.close();
   }
 
-  #listen(): void {
-    this.#media.listen({
-      onPath: (isUp) => (isUp ? this.#pathUp() : this.repairPath()),
-      onDigitsRefused: (error) => this.#port.report(mediaError(error, this.#callId)),
-      onMicrophoneLost: () => this.#port.isOver() || this.#port.onMicrophone('lost'),
-      onMicrophoneReplaced: (error) => this.#port.isOver() || this.#microphoneReplaced(error),
-      onAudioBlocked: () => this.#port.onBlocked(),
+  get #isTalking(): boolean {
+    return this.#stage.at === 'up' && this.#stage.isTalking;
+  }
+
+  #newMedia(iceServers: RTCIceServer[]): CallMedia {
+    const media = this.#env.newMedia(iceServers);
+    media.setEvents({
+      onPath: (isUp) => (isUp ? this.#pathUp() : this.#pathLost()),
+      onTrack: () => this.#play(),
+      onDigitsRefused: (error) => this.#report(error),
     });
+    return media;
+  }
+
+  async #speak(media = this.#media): Promise<void> {
+    await this.#attach(media);
+    await this.#local.acquire();
+  }
+
+  async #attach(media: CallMedia): Promise<void> {
+    await this.#local.attach(media.peerConnection);
+    media.setHeld(this.#local.isHeld);
+  }
+
+  #play(): void {
+    this.#media.play().then(
+      () => {
+        this.#isBlocked = false;
+      },
+      (error) => {
+        if (error?.name !== 'NotAllowedError' || this.#stage.at === 'closed') return;
+        // A page that has the microphone may play: once it is there, playing is tried again.
+        if (this.#local.isSettled) this.#owner.emit('audioBlocked');
+        this.#isBlocked = !this.#local.isSettled;
+      },
+    );
   }
 
   #pathUp(): void {
-    this.#path.rest();
+    this.#path.settle();
     this.#silence.start();
   }
 
-  #microphoneReplaced(error: unknown): void {
-    if (!error) return this.#port.onMicrophone('recovered');
-    this.#isListening = true;
-    this.#port.report(mediaError(error, this.#callId));
+  #pathLost(): void {
+    const stage = this.#stage;
+    // A provisional answer leaves no room for an offer, and a call that rings here none for a path; the answer ends that.
+    const isEarly = this.peerConnection.signalingState === 'have-remote-pranswer';
+    if (stage.at === 'setup' && (stage.isOffered || isEarly)) stage.isDoubtful = true;
+    else if (stage.at !== 'closed') this.#path.repair();
   }
 
   async #restart(viaRelay: boolean): Promise<void> {
     const turn = ++this.#restarts;
-    const isStale = () => turn !== this.#restarts; // The candidates of a later one do not belong to our offer.
     // An offer that is never answered would leave the browser with a path of its own, and slow at finding the next.
-    await this.#port.proveConnection();
+    await this.#env.proveConnection();
+    const timeout = () => new Error('The ICE servers take too long.');
     // Better the direct path alone than none.
-    const servers = await this.#serversSoon().catch(() => []);
-    if (isStale()) return;
-    const hasRelay = servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
-    const sdp = await this.#whileWanted(this.#media.restart(servers, viaRelay && hasRelay));
-    if (sdp !== undefined && !isStale()) this.#port.sendOffer(sdp);
-  }
-
-  /** A device that is slow to open must not keep the page from its call: a microphone that comes later is let go. */
-  #inTime(speaking: Promise<boolean>, media: CallMedia): Promise<boolean> {
-    const late = () => this.#isListening && media.releaseMicrophone();
-    return withDeadline(this.#port.timers, MICROPHONE_WITHIN_MS, speaking, () => new Error('late'), late).catch(
-      () => false,
+    const servers = await withDeadline(this.#env.timers, SERVERS_WITHIN_MS, this.#env.iceServers(), timeout).catch(
+      () => [],
     );
+    if (turn !== this.#restarts) return;
+    const hasRelay = servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
+    await this.#sendOffer(this.#media.restart(servers, viaRelay && hasRelay));
   }
 
-  #serversSoon(): Promise<RTCIceServer[]> {
-    return withDeadline(this.#port.timers, SERVERS_WITHIN_MS, this.#port.iceServers(), () => new Error('late'));
+  async #sendOffer(offered: Promise<string>): Promise<void> {
+    const media = this.#media;
+    const sdp = await this.#whileCurrent(offered);
+    if (sdp === undefined) return;
+    this.#owner.send({ type: 'sdp.offer', sdp });
+    media.offerSent();
+    this.trickle();
+  }
+
+  async #answerAgain(offer: string): Promise<void> {
+    try {
+      const isCrossed = this.#media.isOffering;
+      if (this.#media.isElsewhere(offer)) this.renew();
+      const media = this.#media;
+      const sdp = await this.#whileCurrent(media.answerOffer(offer));
+      if (sdp === undefined) return;
+      await this.#attach(media);
+      this.#owner.send({ type: 'sdp.answer', sdp });
+      this.trickle();
+      this.#path.expect(PATH_WITHIN_MS);
+      if (isCrossed) this.#path.again(); // The service's offer won over ours.
+    } catch (cause) {
+      this.#report(cause);
+    }
   }
 
   #attempt(work: Promise<void>): void {
-    this.#whileWanted(work).catch((cause) => this.#fail(cause));
+    this.#whileCurrent(work).catch((cause) => this.#fail(cause));
   }
 
   /** What comes of the work; nothing, when the call is over or has other media by then. */
-  async #whileWanted<T>(work: Promise<T>): Promise<T | undefined> {
+  async #whileCurrent<T>(work: Promise<T>): Promise<T | undefined> {
     const media = this.#media;
-    const isStale = () => this.#port.isOver() || media !== this.#media;
+    const isStale = () => this.#stage.at === 'closed' || media !== this.#media;
     try {
       const result = await work;
       return isStale() ? undefined : result;
@@ -269,7 +345,19 @@ export class CallAudio {
     }
   }
 
+  #trySend(message: AudioMessage): void {
+    try {
+      if (this.#stage.at !== 'closed') this.#owner.send(message);
+    } catch {
+      // Not connected.
+    }
+  }
+
+  #report(cause: unknown): void {
+    if (this.#stage.at !== 'closed') this.#owner.report(cause);
+  }
+
   #fail(cause: unknown): void {
-    if (!this.#port.isOver()) this.#port.onFailed(mediaError(cause, this.#callId));
+    if (this.#stage.at !== 'closed') this.#owner.fail(cause);
   }
 }

@@ -3,63 +3,76 @@ import type { Timers } from '../../core/timing.js';
 
 /** No new candidate for this long: the set is usable. */
 const QUIET_MS = 50;
-/** A silent STUN or TURN server costs a call no more than this. */
+/** Once there is a candidate, a silent STUN or TURN server costs a call no more than this. */
 const CAP_MS = 200;
-/** Without a relay candidate a relay-only description is useless; so long it may take. */
-const RELAY_WITHIN_MS = 5_000;
+/** The first candidate may take this long: the page may be busy, or the relay slow. */
+const FIRST_WITHIN_MS = 5_000;
 
-/** A candidate, or null when there are no more. */
+const NONE: Readonly<Record<RTCIceTransportPolicy, string>> = {
+  all: 'The browser found no network address for the audio; check the network, then call again.',
+  relay: 'No TURN server gave a relay candidate; check the ICE servers, then call again.',
+};
+
+/** A candidate, or null when there are no more. Throws when it cannot be sent now. */
 export type CandidateSink = (candidate: RTCIceCandidate | null) => void;
 
-/** A description's candidates: those that go inside it, and those that are trickled after it. */
+/** The candidates of one description: those inside it, and those that are trickled after it. */
 export interface Candidates {
-  /** Resolves once the local description holds a usable set; rejects when the policy leaves none. At most 5 s. */
+  /** Resolves once the local description holds a usable set, never an empty one. Rejects when there is none within 5 s. */
   readonly usable: Promise<void>;
-  /** Hands on what came too late for the description, and what is still to come. */
+  /** Hands on what came too late for the description, and what is still to come. What the sink refuses waits for the next. */
   trickle(sink: CandidateSink): void;
-  /** Another description takes over: what is found from here on is for that one. */
+  /** Another description takes over: what is found from here on belongs to that one. */
   stop(): void;
 }
 
 /** Watches one gathering; call it before `setLocalDescription`. */
 export function watchCandidates(pc: RTCPeerConnection, policy: RTCIceTransportPolicy, timers: Timers): Candidates {
-  const late: (RTCIceCandidate | null)[] = [];
+  const waiting: (RTCIceCandidate | null)[] = [];
   const watch = new AbortController();
-  let hand: CandidateSink = (candidate) => late.push(candidate);
+  let sink: CandidateSink | undefined;
+  const flush = () => {
+    try {
+      for (; sink && waiting.length > 0; waiting.shift()) sink(waiting[0] ?? null);
+    } catch {
+      sink = undefined; // Not connected: trickle() goes on when the phone is back.
+    }
+  };
   const usable = new Promise<void>((resolve, reject) => {
-    let collecting = true;
+    let isCollecting = true;
     let quiet: unknown;
-    const stop = (settle: () => void) => () => {
-      if (!collecting) return;
-      collecting = false;
-      timers.clearTimeout(quiet);
-      timers.clearTimeout(cap);
-      settle();
+    let cap: unknown;
+    const settle = (act: () => void) => {
+      if (!isCollecting) return;
+      isCollecting = false;
+      for (const timer of [quiet, cap, first]) timers.clearTimeout(timer);
+      act();
     };
-    const done = stop(resolve);
-    const none = stop(() =>
-      reject(
-        new PhoneError('call_failed', 'No TURN server gave a relay candidate; check the ICE servers, then call again.'),
-      ),
-    );
-    const relayOnly = policy === 'relay';
-    const cap = timers.setTimeout(relayOnly ? none : done, relayOnly ? RELAY_WITHIN_MS : CAP_MS);
+    const none = () => settle(() => reject(new PhoneError('call_failed', NONE[policy])));
+    const done = () => settle(resolve);
+    const first = timers.setTimeout(none, FIRST_WITHIN_MS);
     const found = ({ candidate }: RTCPeerConnectionIceEvent) => {
       if (candidate && !candidate.candidate) return; // The end of one generation; null ends them all.
-      if (!candidate) (relayOnly ? none : done)();
-      if (!collecting || !candidate) return hand(candidate);
-      if (relayOnly) return done();
-      timers.clearTimeout(quiet);
-      quiet = timers.setTimeout(done, QUIET_MS);
+      if (isCollecting && candidate) {
+        // Gathering goes on for a relay that is slow; the policy lets nothing but relays through.
+        if (policy === 'relay') return done();
+        cap ??= timers.setTimeout(done, CAP_MS);
+        timers.clearTimeout(quiet);
+        quiet = timers.setTimeout(done, QUIET_MS);
+        return;
+      }
+      if (!candidate) (cap === undefined ? none : done)();
+      waiting.push(candidate);
+      flush();
     };
     pc.addEventListener('icecandidate', found, { signal: watch.signal });
   });
   usable.catch(() => {}); // Whoever awaits it gets the error; a call that is already over does not.
   return {
     usable,
-    trickle(sink) {
-      hand = sink;
-      for (const candidate of late.splice(0)) sink(candidate);
+    trickle(next) {
+      sink = next;
+      flush();
     },
     stop: () => watch.abort(),
   };

@@ -46,6 +46,12 @@ export async function openMicrophone(platform: Platform): Promise<MediaStreamTra
   throw new PhoneError('audio_device_unavailable', 'The microphone gave no audio track.');
 }
 
+/** Whether opening it asks nobody. Rejects where the browser cannot tell. */
+export async function isMicrophoneGranted(platform: Platform): Promise<boolean> {
+  const name = 'microphone' as PermissionName; // Not every browser has it in its list.
+  return (await platform.permissions?.query({ name }))?.state === 'granted';
+}
+
 function stop(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { afterContinuations, systemTimers, type Timers, withDeadline } from '../../../src/core/timing.js';
+import { nextTask, systemTimers, type Timers, withDeadline } from '../../../src/core/timing.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000 });
@@ -104,16 +104,16 @@ describe('a deadline', () => {
   });
 });
 
-describe('after the continuations', () => {
-  it('comes after the continuation of a promise, through async wrappers, and needs no timer', async () => {
+describe('the next task', () => {
+  it('comes after the continuation of a promise, through any number of async wrappers, and needs no timer', async () => {
     const order: string[] = [];
     const source = Promise.resolve();
-    const wrapped = async () => {
-      await source;
+    const wrapped = async (depth: number): Promise<void> => {
+      if (depth === 0) await source;
+      else await wrapped(depth - 1);
     };
-    const again = async () => wrapped();
-    void again().then(() => order.push('continuation'));
-    await afterContinuations().then(() => order.push('after'));
+    void wrapped(1_000).then(() => order.push('continuation'));
+    await nextTask().then(() => order.push('after'));
     expect(order).toEqual(['continuation', 'after']);
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -220,9 +220,9 @@ describe('a call that cannot be made', () => {
     const phone = await bench.connected();
     bench.media.answer = 'later';
     const calling = watch(phone.call('101'));
-    await bench.pass(60_000);
+    await bench.pass(59_990);
     expect(calling.state).toBe('pending');
-    await bench.pass(10);
+    await bench.pass(20);
     expect(calling).toMatchObject({ state: 'rejected', error: { code: 'mic_permission_denied' } });
     bench.media.prompts[0]?.allow();
     await bench.pass(10);
@@ -606,7 +606,7 @@ describe('trickling', () => {
 
   it('costs a call 200 ms where STUN is silent', async () => {
     const phone = await bench.connected();
-    bench.media.gathering = [];
+    bench.media.gathering = Array.from({ length: 30 }, (_, at) => ({ afterMs: at * 40, candidate: HOST }));
     void watch(phone.call('101'));
     await bench.pass(200);
     expect(sent()).toEqual([]);

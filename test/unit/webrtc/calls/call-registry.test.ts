@@ -1,28 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemTimers } from '../../../../src/core/timing.js';
-import { Call } from '../../../../src/webrtc/calls/call.js';
 import { CallRegistry } from '../../../../src/webrtc/calls/call-registry.js';
+import { LiveCall } from '../../../../src/webrtc/calls/live-call.js';
+import { CallAudio } from '../../../../src/webrtc/media/call-audio.js';
 import { callEvents } from '../../../support/phone-bench.js';
-import { SilentMedia } from '../../../support/silent-media.js';
+import { SilentEnvironment } from '../../../support/silent-media.js';
 
 let registry: CallRegistry;
 beforeEach(() => {
   registry = new CallRegistry();
 });
 
-function call(id: string): { call: Call; events: string[] } {
-  const made = new Call(id, { direction: 'outbound', from: '', fromName: null, to: '101' }, new SilentMedia(), {
+function call(id: string): { call: LiveCall; events: string[] } {
+  const audio = new CallAudio(new SilentEnvironment(), []);
+  const made = new LiveCall(id, { direction: 'outbound', from: '', fromName: null, to: '101' }, audio, {
     timers: systemTimers,
-    ringback: undefined,
     send: () => {},
     report: () => {},
-    onAnswer: () => {},
     demandConnection: () => {},
-    proveConnection: async () => {},
-    consult: () => Promise.reject(new Error('nobody consults')),
-    iceServers: async () => [],
-    newMedia: () => new SilentMedia(),
+    onTalking: () => {},
+    onHoldChosen: () => {},
+    onUnsuccessful: () => {},
     onEnded: (ended) => registry.remove(ended),
+    consult: () => Promise.reject(new Error('nobody consults')),
+    completeTransfer: () => {},
   });
   registry.add(made);
   return { call: made, events: callEvents(made) };
@@ -38,7 +39,7 @@ describe('the registry of calls', () => {
     expect(registry.live).toEqual([first, second]);
     expect(registry.get('call_1')).toBe(first);
     expect(registry.get('call_3')).toBeUndefined();
-    first.end('hangup');
+    first.receive({ ...ended(first.id), reason: 'hangup' });
     expect(registry.live).toEqual([second]);
     expect(registry.get('call_1')).toBeUndefined();
   });
@@ -103,7 +104,7 @@ describe('the registry of calls', () => {
   it('delivers nothing held back to a call that has ended meanwhile', () => {
     const { call: made, events } = call('call_1');
     registry.holdBack(made, { type: 'call.trying', call_id: 'call_1' });
-    made.end('hangup');
+    made.receive({ ...ended(made.id), reason: 'hangup' });
     registry.release(made);
     expect(events).toEqual(['ended hangup']);
   });

@@ -2,35 +2,44 @@ import { describe, expect, it } from 'vitest';
 import type { ClientMessage } from '../../../../generated/v1/messages.js';
 import { PhoneError } from '../../../../src/core/phone-error.js';
 import { systemTimers } from '../../../../src/core/timing.js';
-import { Call, type CallDirection } from '../../../../src/webrtc/calls/call.js';
+import type { CallDirection } from '../../../../src/webrtc/calls/call.js';
+import { LiveCall } from '../../../../src/webrtc/calls/live-call.js';
+import { CallAudio } from '../../../../src/webrtc/media/call-audio.js';
 import { restored } from '../../../support/restored.js';
-import { SilentMedia } from '../../../support/silent-media.js';
+import { SilentEnvironment } from '../../../support/silent-media.js';
 
 const call_id = 'call_1';
 
-function bench(direction: CallDirection) {
-  const media = [new SilentMedia()];
+function bench(direction: CallDirection, isMuted = false) {
+  const env = new SilentEnvironment();
   const sent: ClientMessage[] = [];
   const reported: PhoneError[] = [];
   const events: string[] = [];
-  const call = new Call(call_id, { direction, from: '101', fromName: null, to: '102' }, media[0] as SilentMedia, {
-    timers: systemTimers,
-    ringback: undefined,
-    send: (message) => sent.push(message),
-    demandConnection: () => {},
-    proveConnection: async () => {},
-    report: (error) => reported.push(error),
-    onAnswer: () => {},
-    onEnded: () => {},
-    consult: () => Promise.reject(new Error('nobody consults')),
-    iceServers: async () => [],
-    newMedia: () => {
-      media.push(new SilentMedia());
-      return media.at(-1) as SilentMedia;
+  const call = new LiveCall(
+    call_id,
+    { direction, from: '101', fromName: null, to: '102' },
+    new CallAudio(env, [], isMuted),
+    {
+      timers: systemTimers,
+      send: (message) => sent.push(message),
+      demandConnection: () => {},
+      report: (error) => reported.push(error),
+      onTalking: () => {},
+      onHoldChosen: () => {},
+      onUnsuccessful: () => {},
+      onEnded: () => {},
+      consult: () => Promise.reject(new Error('nobody consults')),
+      completeTransfer: () => {},
     },
-  });
+  );
+  const { media } = env;
+  const [first] = media;
+  if (!first) throw new Error('no media');
   for (const name of ['answered', 'held', 'resumed', 'ended'] as const) call.on(name, () => events.push(name));
-  return { call, media, sent, reported, events };
+  const end = () => call.receive({ type: 'call.ended', call_id, reason: 'hangup', duration_seconds: null });
+  /** Whether each microphone that was opened is still on. */
+  const microphones = () => env.microphones.map(({ readyState, enabled }) => readyState === 'live' && enabled);
+  return { call, env, media, first, sent, reported, events, end, microphones };
 }
 
 const flush = () => new Promise((resolve) => setImmediate(resolve));
@@ -55,32 +64,32 @@ it('a hold that ended during the drop is told as resumed', () => {
 });
 
 it('a rejection that the service may have missed is said again, with its reason', () => {
-  const { call, sent } = bench('inbound');
+  const { call, sent, end } = bench('inbound');
   call.reject('busy');
   sent.length = 0;
   call.restore(restored({ state: 'ringing', direction: 'inbound' }));
   expect(sent).toEqual([{ type: 'call.reject', call_id, reason: 'busy' }]);
-  call.end('rejected');
+  end();
 });
 
 it('a repair that is begun anew while it is under way is offered once', async () => {
-  const { call, sent } = bench('outbound');
+  const { call, sent, end } = bench('outbound');
   call.receive({ type: 'call.answered', call_id });
-  call.repairPath();
+  call.audio.networkChanged();
   call.restore(restored({ state: 'active' }));
   await flush();
   expect(sent.map(({ type }) => type)).toEqual(['sdp.offer']);
-  call.end('hangup');
+  end();
 });
 
 it('a call that a listener hangs up while it is restored says nothing more', () => {
-  const { call, sent } = bench('outbound');
+  const { call, sent, end } = bench('outbound');
   call.mute();
   call.on('answered', () => call.hangup());
   sent.length = 0;
   call.restore(restored({ state: 'active', muted: false }));
   expect(sent).toEqual([{ type: 'call.hangup', call_id }]);
-  call.end('hangup');
+  end();
 });
 
 it('the service is told where the microphone is otherwise than it thinks', () => {
@@ -91,16 +100,19 @@ it('the service is told where the microphone is otherwise than it thinks', () =>
   expect(sent).toEqual([{ type: 'call.mute', call_id }]);
 });
 
-it('a call that still rings here gets new media, muted as before', () => {
-  const { call, media } = bench('inbound');
+it('a call that still rings here gets new media, muted as before', async () => {
+  const { call, env, media, microphones } = bench('inbound');
   call.mute();
   call.restore(restored({ state: 'ringing', direction: 'inbound' }));
-  expect([media[0]?.isClosed, media[1]?.asked]).toEqual([true, ['mute']]);
+  call.answer();
+  await flush();
+  expect([media.map(({ isClosed }) => isClosed), call.isMuted, microphones()]).toEqual([[true, false], true, [false]]);
+  expect(media[1]?.sender.track).toBe(env.microphones[0]);
 });
 
 it('an answer that was under way is given on the new media, and nothing of the old is told', async () => {
-  const { call, media, sent, reported } = bench('inbound');
-  if (media[0]) media[0].onAnswer = () => new Promise((_, reject) => setImmediate(() => reject(new Error('closed'))));
+  const { call, first, sent, reported } = bench('inbound');
+  first.onAnswer = () => new Promise((_, reject) => setImmediate(() => reject(new Error('closed'))));
   call.answer();
   call.restore(restored({ state: 'ringing', direction: 'inbound' }));
   await flush();
@@ -109,63 +121,115 @@ it('an answer that was under way is given on the new media, and nothing of the o
 });
 
 it('an answer that fails lets the microphone go, and may be given again', async () => {
-  const { call, media, reported } = bench('inbound');
-  if (media[0]) media[0].onAnswer = () => Promise.reject(new PhoneError('call_failed', 'no relay'));
+  const { call, first, reported, microphones } = bench('inbound');
+  first.onAnswer = () => Promise.reject(new PhoneError('call_failed', 'no relay'));
   call.answer();
   await flush();
-  expect([reported.length, media[0]?.asked]).toEqual([1, ['answer', 'releaseMicrophone']]);
+  expect([reported.length, microphones()]).toEqual([1, [false]]);
   call.answer();
-  expect(media[0]?.asked.at(-1)).toBe('answer');
+  await flush();
+  expect(first.asked).toEqual(['answer', 'answer']);
 });
 
 it('an answer that the service refuses lets the microphone go, and may be given again', async () => {
-  const { call, media, sent } = bench('inbound');
+  const { call, sent, microphones } = bench('inbound');
   call.answer();
   await flush();
-  call.answerRefused();
-  expect(media[0]?.asked).toEqual(['answer', 'releaseMicrophone']);
+  call.onServerError();
+  expect([call.state, microphones()]).toEqual(['ringing', [false]]);
   call.answer();
   await flush();
   expect(sent.filter(({ type }) => type === 'call.answer')).toHaveLength(2);
+  expect(microphones()).toEqual([false, true]);
 });
 
-it('a refusal of something else leaves an answered call alone', () => {
-  const { call, media } = bench('inbound');
+it('an error about something before does not undo an answer that waits for the microphone', async () => {
+  const { call, env, sent, microphones } = bench('inbound');
+  let allow = () => {};
+  env.onMicrophone = () =>
+    new Promise((resolve) => {
+      allow = resolve;
+    });
   call.answer();
+  await flush();
+  call.onServerError();
+  allow();
+  await flush();
+  expect([sent.map(({ type }) => type), microphones()]).toEqual([['call.answer', 'sdp.answer'], [true]]);
+});
+
+it('a call that comes up although an error seemed to refuse the answer has its microphone', async () => {
+  const { call, microphones } = bench('inbound');
+  call.answer();
+  await flush();
+  call.onServerError();
   call.receive({ type: 'call.answered', call_id });
-  call.answerRefused();
-  expect(media[0]?.asked).not.toContain('releaseMicrophone');
+  await flush();
+  expect([call.state, microphones()]).toEqual(['active', [false, true]]);
+});
+
+it('a call that the service says is answered, and the user did not answer, opens no microphone', async () => {
+  const { call, env } = bench('inbound');
+  call.receive({ type: 'call.answered', call_id });
+  call.unmute();
+  await flush();
+  expect([call.state, env.microphones]).toEqual(['active', []]);
+});
+
+it('a refusal of something else leaves an answered call alone', async () => {
+  const { call, microphones } = bench('inbound');
+  call.answer();
+  await flush();
+  call.receive({ type: 'call.answered', call_id });
+  call.onServerError();
+  expect(microphones()).toEqual([true]);
+});
+
+it('each command that the connection lost is carried out or told: a hold and a transfer after it', () => {
+  const { call, sent, reported } = bench('outbound');
+  call.receive({ type: 'call.answered', call_id });
+  call.hold();
+  call.transfer('102');
+  sent.length = 0;
+  call.restore(restored({ state: 'active' }));
+  expect(sent).toEqual([{ type: 'call.hold', call_id }]);
+  expect(reported.map(({ code, callId }) => [code, callId])).toEqual([['transport_closed', call_id]]);
+});
+
+it('candidates that are found during a drop reach the service after it, in order', () => {
+  const { call, first, sent } = bench('outbound');
+  call.receive({ type: 'call.answered', call_id });
+  call.restore(restored({ state: 'active' }));
+  first.sink({ candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 } as RTCIceCandidate);
+  expect(sent.map(({ type }) => type)).toEqual(['ice.candidate']);
 });
 
 describe('a call of a page before this one', () => {
   it('offers anew, speaks where the microphone was granted, and is where the service has it', async () => {
-    const { call, media, sent } = bench('outbound');
+    const { call, media, sent, microphones } = bench('outbound');
     await call.rejoin(restored({ state: 'held', held_by: 'remote', duration_seconds: 7 }));
     expect([call.state, call.duration, call.isMuted]).toEqual(['held', 7, false]);
-    expect(media.map(({ asked }) => asked)).toEqual([['unmute', 'offer without microphone']]);
+    expect([media.map(({ asked }) => asked), microphones()]).toEqual([[['offer']], [true]]);
     expect(sent.map(({ type }) => type)).toEqual(['sdp.offer']);
   });
 
   it('only listens where it was not granted, says that it is muted, and asks at unmute()', async () => {
-    const { call, media, sent } = bench('inbound');
-    if (media[0]) media[0].isGranted = false;
+    const { call, env, sent, microphones } = bench('inbound');
+    env.isGranted = false;
     await call.rejoin(restored({ direction: 'inbound' }));
-    expect(call.isMuted).toBe(true);
-    expect(sent.map(({ type }) => type)).toEqual(['sdp.offer', 'call.mute']);
+    expect([call.isMuted, microphones()]).toEqual([true, []]);
+    expect(sent.map(({ type }) => type).sort()).toEqual(['call.mute', 'sdp.offer']);
     call.unmute();
     expect(call.isMuted).toBe(true);
     await flush();
-    expect(call.isMuted).toBe(false);
-    expect(media[0]?.asked.slice(-2)).toEqual(['takeMicrophone', 'unmute']);
+    expect([call.isMuted, microphones()]).toEqual([false, [true]]);
     expect(sent.at(-1)?.type).toBe('call.unmute');
   });
 
   it('stays muted when the microphone is refused then, and says why', async () => {
-    const { call, media, reported } = bench('outbound');
-    const [first] = media;
-    if (!first) throw new Error('no media');
-    first.isGranted = false;
-    first.onMicrophone = () => Promise.reject(new PhoneError('mic_permission_denied', 'No.'));
+    const { call, env, reported } = bench('outbound');
+    env.isGranted = false;
+    env.onMicrophone = () => Promise.reject(new PhoneError('mic_permission_denied', 'No.'));
     await call.rejoin(restored({}));
     call.unmute();
     await flush();
@@ -175,11 +239,39 @@ describe('a call of a page before this one', () => {
     ]);
   });
 
-  it('stays muted when it was', async () => {
-    const { call, sent } = bench('outbound');
-    await call.rejoin(restored({ muted: true }));
-    expect([call.isMuted, sent.map(({ type }) => type)]).toEqual([true, ['sdp.offer']]);
+  it('stays muted when the user mutes again while the question is open, and lets a late microphone go', async () => {
+    const { call, env, microphones } = bench('outbound');
+    env.isGranted = false;
+    await call.rejoin(restored({}));
+    let allow = () => {};
+    env.onMicrophone = () =>
+      new Promise((resolve) => {
+        allow = resolve;
+      });
+    call.unmute();
+    call.mute();
+    await flush();
+    allow();
+    await flush();
+    expect([call.isMuted, microphones()]).toEqual([true, [false]]);
+    call.unmute();
+    call.mute();
+    call.unmute();
+    await flush();
+    allow();
+    await flush();
+    expect([call.isMuted, microphones()]).toEqual([false, [false, true]]);
   });
+
+  it.each([true, false])(
+    'stays muted when the user had muted it, also where the service says muted: %s',
+    async (muted) => {
+      const { call, sent, microphones } = bench('outbound', true);
+      await call.rejoin(restored({ muted }));
+      expect([call.isMuted, microphones()]).toEqual([true, [false]]);
+      expect(sent.map(({ type }) => type)).toEqual([...(muted ? [] : ['call.mute']), 'sdp.offer']);
+    },
+  );
 
   it('that still rings here waits for the fresh offer', async () => {
     const { call, sent } = bench('inbound');
@@ -191,27 +283,30 @@ describe('a call of a page before this one', () => {
     const { call, media, sent } = bench('outbound');
     await call.rejoin(restored({}));
     call.restore(restored({}));
+    call.audio.caughtUp();
     await flush();
     expect(sent.map(({ type }) => type)).toEqual(['sdp.offer', 'sdp.offer']);
-    expect(media.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+    expect(media).toHaveLength(1);
     call.receive({ type: 'sdp.answer', call_id, sdp: 'v=0' });
     call.restore(restored({}));
+    call.audio.caughtUp();
     await flush();
     expect(sent).toHaveLength(2);
   });
 
   it('ends when its audio cannot be set up', async () => {
-    const { call, media, reported, events } = bench('outbound');
-    if (media[0]) media[0].offer = () => Promise.reject(new Error('no'));
+    const { call, first, reported, events } = bench('outbound');
+    first.onOffer = () => Promise.reject(new Error('no'));
     await call.rejoin(restored({}));
     expect([call.state, events.at(-1), reported[0]?.code]).toEqual(['ended', 'ended', 'call_failed']);
   });
 
   it('that ends meanwhile sends nothing more', async () => {
-    const { call, sent } = bench('outbound');
+    const { call, sent, end, microphones } = bench('outbound');
     const rejoining = call.rejoin(restored({}));
-    call.end('hangup');
+    end();
     await rejoining;
-    expect(sent).toEqual([]);
+    await flush();
+    expect([sent, microphones().filter(Boolean)]).toEqual([[], []]);
   });
 });

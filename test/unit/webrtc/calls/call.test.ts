@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallEnded, ClientMessage } from '../../../../generated/v1/messages.js';
 import { PhoneError } from '../../../../src/core/phone-error.js';
 import { systemTimers } from '../../../../src/core/timing.js';
-import { Call, type CallDirection, type EndReason } from '../../../../src/webrtc/calls/call.js';
-import type { CallMessage } from '../../../../src/webrtc/calls/call-state.js';
-import type { Ringback } from '../../../../src/webrtc/media/ringback.js';
+import type { CallDirection, EndReason } from '../../../../src/webrtc/calls/call.js';
+import type { CallMessage } from '../../../../src/webrtc/calls/call-phase.js';
+import { type CallPort, LiveCall } from '../../../../src/webrtc/calls/live-call.js';
+import { CallAudio } from '../../../../src/webrtc/media/call-audio.js';
 import { HOST, remoteSdp } from '../../../support/fake-media.js';
 import { callEvents } from '../../../support/phone-bench.js';
-import { SilentMedia } from '../../../support/silent-media.js';
+import { SilentEnvironment, type SilentMedia } from '../../../support/silent-media.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -47,7 +48,8 @@ const FRAMES = {
 } satisfies { [T in CallMessage['type']]: CallMessage };
 
 interface Bench {
-  call: Call;
+  call: LiveCall;
+  env: SilentEnvironment;
   media: SilentMedia;
   /** What the call sent. */
   sent: ClientMessage[];
@@ -57,39 +59,36 @@ interface Bench {
   /** Whether the caller hears ringback. */
   ringsBack(): boolean;
   /** How often the phone was told that the call has ended. */
-  ended: Call[];
+  ended: LiveCall[];
 }
 
 /** What a call needs of its phone that these tests are not about. */
 const unasked = {
-  onAnswer: () => {},
   demandConnection: () => {},
-  proveConnection: async () => {},
+  onTalking: () => {},
+  onHoldChosen: () => {},
+  onUnsuccessful: () => {},
   consult: () => Promise.reject(new Error('nobody consults')),
-  newMedia: () => new SilentMedia(),
-  iceServers: async (): Promise<RTCIceServer[]> => [{ urls: ['stun:one', 'turn:two'] }],
-};
+  completeTransfer: () => {},
+} satisfies Partial<CallPort>;
 
-function bench(direction: CallDirection = 'outbound', more: Partial<typeof unasked> = {}): Bench {
-  const media = new SilentMedia();
+function bench(direction: CallDirection = 'outbound', port: Partial<CallPort> = {}): Bench {
+  const env = new SilentEnvironment();
   const sent: ClientMessage[] = [];
   const reported: PhoneError[] = [];
-  const ended: Call[] = [];
-  const ringing = new Set<object>();
-  const ringback = {
-    start: (call: object) => ringing.add(call),
-    stop: (call: object) => ringing.delete(call),
-  } as unknown as Ringback;
-  const call = new Call(call_id, { direction, from: '+14155550123', fromName: 'Bob', to: '101' }, media, {
+  const ended: LiveCall[] = [];
+  const parties = { direction, from: '+14155550123', fromName: 'Bob', to: '101' };
+  const call = new LiveCall(call_id, parties, new CallAudio(env, []), {
     timers: systemTimers,
-    ringback,
     send: (message) => sent.push(message),
     report: (error) => reported.push(error),
     onEnded: (over) => ended.push(over),
     ...unasked,
-    ...more,
+    ...port,
   });
-  return { call, media, sent, reported, ended, events: callEvents(call), ringsBack: () => ringing.size > 0 };
+  const media = env.media[0] as SilentMedia;
+  const ringsBack = () => env.ringing.size > 0;
+  return { call, env, media, sent, reported, ended, events: callEvents(call), ringsBack };
 }
 
 /** Where a call can be, and how it gets there. */
@@ -113,7 +112,7 @@ function told(made: Bench, ...types: (keyof typeof FRAMES)[]): Bench {
   return made;
 }
 
-function doing(made: Bench, act: (call: Call) => void): Bench {
+function doing(made: Bench, act: (call: LiveCall) => void): Bench {
   made.media.onAnswer = () => new Promise(() => {});
   act(made.call);
   return made;
@@ -167,7 +166,9 @@ describe('a frame', () => {
     expect(made.call.state).toBe(state);
     if (event !== '?') expect(made.events.map((told) => told.split(' ')[0])).toEqual(event ? [event] : []);
     expect(made.reported).toEqual([]);
-    expect(made.sent).toEqual([]);
+    // A new offer of a call that is up is answered.
+    const isAnswered = type === 'sdp.offer' && (state === 'active' || state === 'held') && place !== 'leaving';
+    expect(made.sent.map((frame) => frame.type)).toEqual(isAnswered ? ['sdp.answer'] : []);
   });
 
   it('of every type is in this table', () => {
@@ -223,7 +224,8 @@ describe('a frame', () => {
     ['sdp.offer', 'ringing in', ['prepareAnswer']],
     ['sdp.offer', 'answering', ['prepareAnswer']],
     ['sdp.offer', 'trying', []],
-    ['sdp.offer', 'active', []],
+    ['sdp.offer', 'active', ['answerOffer']],
+    ['sdp.offer', 'held', ['answerOffer']],
     ['ice.candidate', 'trying', ['addRemoteCandidate']],
     ['ice.candidate', 'active', ['addRemoteCandidate']],
     ['ice.candidate', 'leaving', []],
@@ -246,7 +248,7 @@ describe('a frame', () => {
   });
 });
 
-const METHODS: Record<string, (call: Call) => void> = {
+const METHODS: Record<string, (call: LiveCall) => void> = {
   'answer()': (call) => call.answer(),
   'reject()': (call) => call.reject(),
   'reject(busy)': (call) => call.reject('busy'),
@@ -413,9 +415,9 @@ describe('leaving a call', () => {
   );
 
   it.each([
-    ['hangup()', 'hangup', (call: Call) => call.hangup()],
-    ['reject()', 'rejected', (call: Call) => call.reject()],
-    ["reject('busy')", 'rejected', (call: Call) => call.reject('busy')],
+    ['hangup()', 'hangup', (call: LiveCall) => call.hangup()],
+    ['reject()', 'rejected', (call: LiveCall) => call.reject()],
+    ["reject('busy')", 'rejected', (call: LiveCall) => call.reject('busy')],
   ])('with %s ends %s after 5 s without that word, not before', async (_, reason, leave) => {
     const { call, events, ended } = at('ringing in');
     leave(call);
@@ -429,18 +431,10 @@ describe('leaving a call', () => {
   });
 
   it('works without a connection', async () => {
-    const media = new SilentMedia();
-    const call = new Call(call_id, { direction: 'outbound', from: '', fromName: null, to: '101' }, media, {
-      timers: systemTimers,
-      ringback: undefined,
-      send: () => {
-        throw new PhoneError('transport_closed', 'not connected');
-      },
-      report: () => {},
-      onEnded: () => {},
-      ...unasked,
-    });
-    const events = callEvents(call);
+    const send = () => {
+      throw new PhoneError('transport_closed', 'not connected');
+    };
+    const { call, media, events } = bench('outbound', { send });
     expect(() => call.hangup()).not.toThrow();
     expect(media.isClosed).toBe(true);
     await pass(5_000);
@@ -513,7 +507,7 @@ describe('answering', () => {
     expect(reported).toMatchObject([{ code: 'call_failed', callId: call_id, cause }]);
   });
 
-  it.each<[string, (call: Call) => void, string[]]>([
+  it.each<[string, (call: LiveCall) => void, string[]]>([
     ['rejected', (call) => call.reject(), ['call.reject']],
     ['hung up', (call) => call.hangup(), ['call.hangup']],
     ['ended', (call) => call.receive(FRAMES['call.ended']), []],
@@ -553,7 +547,7 @@ describe('the candidates of a call', () => {
 
   it('are sent as they come, and their end with ice.done', () => {
     const { call, media, sent } = at('trying');
-    call.trickle();
+    call.audio.trickle();
     media.sink(found);
     media.sink({ candidate: HOST, sdpMid: null, sdpMLineIndex: null } as RTCIceCandidate);
     media.sink(null);
@@ -574,7 +568,7 @@ describe('the candidates of a call', () => {
 
   it('are not sent once the call has ended', () => {
     const { call, media, sent } = at('trying');
-    call.trickle();
+    call.audio.trickle();
     call.receive(FRAMES['call.ended']);
     media.sink(found);
     expect(sent).toEqual([]);
@@ -585,12 +579,11 @@ describe('muting', () => {
   it.each(['trying', 'ringing in', 'active', 'held'] as Place[])(
     'while %s switches the microphone off and on',
     (place) => {
-      const { call, media, sent } = at(place);
+      const { call, sent } = at(place);
       call.mute();
       expect(call.isMuted).toBe(true);
       call.unmute();
       expect(call.isMuted).toBe(false);
-      expect(media.asked).toEqual(['mute', 'unmute']);
       expect(sent).toEqual([
         { type: 'call.mute', call_id },
         { type: 'call.unmute', call_id },
@@ -620,7 +613,7 @@ describe('digits', () => {
     [['1,,2'], 'digits 1,,2 100 70'],
     [['5', 40, 30], 'digits 5 40 30'],
     [['5', 6000, 6000], 'digits 5 6000 6000'],
-  ] as [Parameters<Call['sendDtmf']>, string][])('%j are sent as %s', (digits, asked) => {
+  ] as [Parameters<LiveCall['sendDtmf']>, string][])('%j are sent as %s', (digits, asked) => {
     const { call, media } = at('active');
     call.sendDtmf(...digits);
     expect(media.asked).toEqual([asked]);
@@ -646,8 +639,8 @@ describe('digits', () => {
     [['5', 100, Number.POSITIVE_INFINITY]],
   ])('%j are refused', (digits) => {
     const { call, media } = at('active');
-    expect(() => call.sendDtmf(...(digits as Parameters<Call['sendDtmf']>))).toThrow(PhoneError);
-    expect(() => call.sendDtmf(...(digits as Parameters<Call['sendDtmf']>))).toThrow(
+    expect(() => call.sendDtmf(...(digits as Parameters<LiveCall['sendDtmf']>))).toThrow(PhoneError);
+    expect(() => call.sendDtmf(...(digits as Parameters<LiveCall['sendDtmf']>))).toThrow(
       expect.objectContaining({ code: 'invalid_message', callId: call_id }),
     );
     expect(media.asked).toEqual([]);
@@ -674,7 +667,7 @@ describe('ringback', () => {
     expect(ringsBack()).toBe(false);
   });
 
-  it.each<[string, (call: Call) => void]>([
+  it.each<[string, (call: LiveCall) => void]>([
     ['call.ended', (call) => call.receive(FRAMES['call.ended'])],
     ['hangup()', (call) => call.hangup()],
   ])('stops with %s', (_, over) => {
@@ -721,7 +714,7 @@ describe('ringback', () => {
     expect(ringsBack()).toBe(false);
   });
 
-  it.each<[string, (call: Call) => void]>([
+  it.each<[string, (call: LiveCall) => void]>([
     ['the answer', (call) => call.receive(FRAMES['call.answered'])],
     ['the end', (call) => call.receive(FRAMES['call.ended'])],
   ])('does not begin after %s, when only then early media is found not to play', async (_, over) => {
@@ -733,6 +726,16 @@ describe('ringback', () => {
     expect(ringsBack()).toBe(false);
   });
 });
+
+/** A call that was answered by us, with its microphone, everything that led there forgotten. */
+async function talking(): Promise<Bench> {
+  const made = bench('inbound');
+  made.call.answer();
+  await pass(0);
+  made.call.receive(FRAMES['call.answered']);
+  for (const list of [made.sent, made.events]) list.length = 0;
+  return made;
+}
 
 describe('media that fails', () => {
   it.each<[string, Place, (bench: Bench, cause: Error) => void]>([
@@ -780,14 +783,15 @@ describe('media that fails', () => {
   );
 
   it('on the way is repaired without a relay where there is none', async () => {
-    const { media } = bench('outbound', { iceServers: async () => [{ urls: 'stun:one' }] });
+    const { env, media } = bench();
+    env.servers = [{ urls: 'stun:one' }];
     media.isUp = false;
     media.events?.onPath(false);
     await pass(19_999);
     expect(media.asked).toEqual(['restart', 'restart', 'restart', 'restart']);
   });
 
-  it.each<[string, (call: Call) => void]>([
+  it.each<[string, (call: LiveCall) => void]>([
     ['the call was hung up', (call) => call.hangup()],
     ['the call has ended', (call) => call.receive(FRAMES['call.ended'])],
   ])('after %s says nothing', async (_, over) => {
@@ -815,32 +819,51 @@ describe('media that fails', () => {
     expect(events.filter((event) => !event.startsWith('ended'))).toEqual([]);
   });
 
-  it('tells of a microphone that is lost and replaced', () => {
-    const { call, media, reported } = at('active');
+  it('tells of a microphone that is lost and replaced', async () => {
+    const { call, env, reported } = await talking();
     const told: string[] = [];
     call.on('microphone', (state) => told.push(state));
-    media.events?.onMicrophoneLost();
-    media.events?.onMicrophoneReplaced();
+    env.microphones[0]?.unplug();
+    await pass(0);
     call.receive(FRAMES['call.ended']);
-    media.events?.onMicrophoneLost();
-    expect([told, reported]).toEqual([['lost', 'recovered'], []]);
+    env.microphones[1]?.unplug();
+    await pass(0);
+    expect([told, reported, env.microphones.length]).toEqual([['lost', 'recovered'], [], 2]);
   });
 
-  it('reports a microphone that nothing replaces, and asks for one at unmute()', async () => {
-    const { call, media, reported } = at('active');
-    media.events?.onMicrophoneLost();
-    media.events?.onMicrophoneReplaced(new PhoneError('audio_device_unavailable', 'None.'));
+  it('reports a microphone that nothing replaces, is muted, and asks for one at unmute()', async () => {
+    const { call, env, reported } = await talking();
+    env.onMicrophone = () => Promise.reject(new PhoneError('audio_device_unavailable', 'None.'));
+    env.microphones[0]?.unplug();
+    await pass(0);
     expect(reported).toMatchObject([{ code: 'audio_device_unavailable', callId: call_id }]);
+    expect(call.isMuted).toBe(true);
+    env.onMicrophone = async () => {};
     call.unmute();
     await pass(0);
-    expect(media.asked).toContain('takeMicrophone');
+    expect([call.isMuted, env.microphones.length]).toEqual([false, 2]);
   });
 
-  it('tells audioBlocked while the call lives', () => {
-    const { call, media, events } = at('active');
-    media.events?.onAudioBlocked();
+  it('tells audioBlocked while the call lives', async () => {
+    const { call, media, events } = await talking();
+    media.onPlay = () => Promise.reject(new DOMException('a click first', 'NotAllowedError'));
+    media.events?.onTrack();
+    await pass(0);
     call.receive(FRAMES['call.ended']);
-    media.events?.onAudioBlocked();
+    media.events?.onTrack();
+    await pass(0);
     expect(events).toEqual(['audioBlocked', 'ended busy']);
+  });
+
+  it('plays again what the browser refused before there was a microphone, and tells audioBlocked only then', async () => {
+    const { call, media, events } = at('ringing in');
+    const plays = vi.fn(() => Promise.reject(new DOMException('a click first', 'NotAllowedError')));
+    media.onPlay = plays;
+    media.events?.onTrack();
+    await pass(0);
+    expect([plays.mock.calls.length, events]).toEqual([1, []]);
+    call.answer();
+    await pass(0);
+    expect([plays.mock.calls.length, events]).toEqual([2, ['audioBlocked']]);
   });
 });

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../../../src/core/phone-error.js';
+import { systemTimers } from '../../../../src/core/timing.js';
 import { BrowserMedia } from '../../../../src/webrtc/media/browser-media.js';
+import { CallAudio } from '../../../../src/webrtc/media/call-audio.js';
+import type { RemoteCandidate } from '../../../../src/webrtc/media/call-media.js';
+import type { CandidateSink } from '../../../../src/webrtc/media/candidates.js';
+import { isMicrophoneGranted, openMicrophone } from '../../../../src/webrtc/media/microphone.js';
 import { resolvePlatform } from '../../../../src/webrtc/platform.js';
 import { FakeMedia, HOST, REFLEXIVE, RELAY, remoteSdp } from '../../../support/fake-media.js';
 
@@ -18,17 +23,64 @@ afterEach(() => {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-function media(configuration: RTCConfiguration = {}, playRemoteAudio = false): BrowserMedia {
-  const made = new BrowserMedia(resolvePlatform(platform.platform), { configuration, playRemoteAudio });
-  made.listen({
-    onPath: (isUp) => told.push(isUp ? 'up' : 'down'),
-    onDigitsRefused: ({ code }) => told.push(`digits ${code}`),
-    onMicrophoneLost: () => told.push('microphone lost'),
-    onMicrophoneReplaced: (error) =>
-      told.push(error ? `no microphone: ${(error as PhoneError).code}` : 'microphone back'),
-    onAudioBlocked: () => told.push('audioBlocked'),
+/** The audio of a call on the platform of these tests, without the repair of its path. */
+function media(configuration: RTCConfiguration = {}, playRemoteAudio = false) {
+  const resolved = resolvePlatform({ ...platform.platform, permissions: undefined });
+  const made = new BrowserMedia(resolved, { configuration, playRemoteAudio });
+  const setEvents = made.setEvents.bind(made);
+  made.setEvents = (events) =>
+    setEvents({
+      ...events,
+      onPath: (isUp) => void told.push(isUp ? 'up' : 'down'),
+      onDigitsRefused: ({ code }) => void told.push(`digits ${code}`),
+    });
+  const audio = new CallAudio(
+    {
+      timers: systemTimers,
+      ringback: undefined,
+      keepTracks: false,
+      newMedia: () => made,
+      currentIceServers: () => [],
+      iceServers: async () => [],
+      proveConnection: async () => {},
+      openMicrophone: () => openMicrophone(resolved),
+      isMicrophoneGranted: () => isMicrophoneGranted(resolved),
+    },
+    [],
+  );
+  audio.belongTo({
+    send: () => {},
+    emit: (event, ...[state]) => {
+      told.push(state === 'lost' ? 'microphone lost' : state === 'recovered' ? 'microphone back' : event);
+    },
+    report: (cause) => void told.push(`no microphone: ${(cause as PhoneError).code}`),
+    fail: (cause) => void told.push(`failed: ${cause}`),
   });
-  return made;
+  return {
+    audio,
+    peerConnection: made.peerConnection,
+    remoteStream: made.remoteStream,
+    get isUp() {
+      return made.isUp;
+    },
+    offer: () => audio.offer(),
+    prepareAnswer: (sdp: string) => made.prepareAnswer(sdp),
+    answer: () => audio.answer(),
+    answerOffer: (sdp: string) => made.answerOffer(sdp),
+    accept: (type: 'pranswer' | 'answer', sdp: string) => made.accept(type, sdp),
+    restart: async (servers: RTCIceServer[], viaRelay: boolean) => {
+      const offer = await made.restart(servers, viaRelay);
+      made.offerSent();
+      return offer;
+    },
+    addRemoteCandidate: (found: RemoteCandidate) => made.addRemoteCandidate(found),
+    trickle: (sink: CandidateSink) => made.trickle(sink),
+    setMuted: (muted: boolean) => audio.setMuted(muted),
+    setHeld: (held: boolean) => audio.setHold(held ? 'local' : undefined, held),
+    sendDigits: (digits: string, durationMs: number, gapMs: number) => audio.sendDigits(digits, durationMs, gapMs),
+    play: () => audio.play(),
+    close: () => audio.close(),
+  };
 }
 
 async function settled<T>(promise: Promise<T>, withinMs = 300): Promise<T> {
@@ -132,14 +184,23 @@ describe('an offer', () => {
     expect(platform.microphone).toMatchObject({ readyState: 'live', enabled: true });
   });
 
-  it('waits 200 ms for candidates and no longer', async () => {
-    platform.gathering = [];
+  it('waits 200 ms for more candidates once there is one, and no longer', async () => {
+    platform.gathering = Array.from({ length: 30 }, (_, at) => ({ afterMs: at * 40, candidate: HOST }));
     const offered = vi.fn();
     void media().offer().then(offered);
-    await pass(200);
+    await pass(195);
     expect(offered).not.toHaveBeenCalled();
-    await pass(5);
+    await pass(15);
     expect(offered).toHaveBeenCalledTimes(1);
+  });
+
+  it('never goes out without a candidate: it waits for a page that was blocked, and rejects after 5 s', async () => {
+    platform.gathering = [{ afterMs: 1_000, candidate: HOST }];
+    await expect(settled(media().offer(), 1_100)).resolves.toContain(HOST);
+    platform.gathering = [];
+    await expect(settled(media().offer(), 5_100)).rejects.toMatchObject({ code: 'call_failed' });
+    platform.gathering = [{ afterMs: 1, candidate: null }];
+    await expect(settled(media().offer(), 100)).rejects.toMatchObject({ code: 'call_failed' });
   });
 
   it('looks for candidates while the user is asked for the microphone', async () => {
@@ -514,7 +575,10 @@ describe('closing', () => {
   it('trickles nothing more', async () => {
     const made = media();
     const trickled: unknown[] = [];
-    platform.gathering = [{ afterMs: 500, candidate: HOST }];
+    platform.gathering = [
+      { afterMs: 2, candidate: HOST },
+      { afterMs: 500, candidate: HOST },
+    ];
     await settled(made.offer(), 300);
     made.trickle((found) => trickled.push(found));
     made.close();

@@ -27,7 +27,7 @@ function watch(policy: RTCIceTransportPolicy = 'all') {
   );
   const trickled: (string | null)[] = [];
   const trickle = () => candidates.trickle((candidate) => trickled.push(candidate?.candidate ?? null));
-  return { find: (candidate: string | null) => connection.find(candidate), state, trickled, trickle };
+  return { candidates, find: (candidate: string | null) => connection.find(candidate), state, trickled, trickle };
 }
 
 describe('a set of candidates', () => {
@@ -53,8 +53,9 @@ describe('a set of candidates', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is usable after 200 ms, however many come', async () => {
+  it('is usable 200 ms after the first candidate, however many come', async () => {
     const { find, state } = watch();
+    await pass(1_000);
     for (let ms = 0; ms < 190; ms += 10) {
       find(HOST);
       await pass(10);
@@ -65,12 +66,25 @@ describe('a set of candidates', () => {
     expect(state.name).toBe('usable');
   });
 
-  it('is usable after 200 ms when none comes', async () => {
-    const { state } = watch();
-    await pass(199);
+  it('is never empty: a page that was blocked waits for its first candidate', async () => {
+    const { find, state } = watch();
+    await pass(4_900);
     expect(state.name).toBe('waiting');
-    await pass(1);
+    find(HOST);
+    await pass(50);
     expect(state.name).toBe('usable');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    ['when there are no more', null, 0],
+    ['after 5 s', undefined, 5_000],
+  ])('is useless %s and none was found', async (_, last, ms) => {
+    const { find, state } = watch();
+    if (last === null) find(null);
+    await pass(ms);
+    expect(state).toEqual({ name: 'useless', code: 'call_failed' });
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('is not settled by the end of one generation', async () => {
@@ -167,10 +181,27 @@ describe('trickling', () => {
 
   it('hands everything on once', async () => {
     const { find, trickled, trickle } = watch();
+    find(REFLEXIVE);
     await pass(200);
     find(HOST);
     trickle();
     trickle();
     expect(trickled).toEqual([HOST]);
+  });
+
+  it('keeps what cannot be sent, and hands it on in order when it is asked again', async () => {
+    const { candidates, find, trickled, trickle } = watch();
+    find(HOST);
+    await pass(200);
+    let isConnected = true;
+    candidates.trickle(() => {
+      if (!isConnected) throw new Error('not connected');
+    });
+    isConnected = false;
+    find(REFLEXIVE);
+    find(RELAY);
+    find(null);
+    trickle();
+    expect(trickled).toEqual([REFLEXIVE, RELAY, null]);
   });
 });

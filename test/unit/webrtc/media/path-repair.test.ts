@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../../../src/core/phone-error.js';
 import { systemTimers } from '../../../../src/core/timing.js';
-import { PathKeeper } from '../../../../src/webrtc/media/path-repair.js';
+import { PathRepair } from '../../../../src/webrtc/media/path-repair.js';
 
 let told: string[];
 let isUp: boolean;
 let restart: () => Promise<void>;
-let keeper: PathKeeper;
+let keeper: PathRepair;
 
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
   isUp = false;
   restart = async () => {};
-  keeper = new PathKeeper({
+  keeper = new PathRepair({
     timers: systemTimers,
     isUp: () => isUp,
     restart: (viaRelay) => {
@@ -42,7 +42,7 @@ it('restarts at once, again after 5 s each, once through a relay, and gives up a
 it('rests once the path is up, and begins anew at the next loss', async () => {
   keeper.repair();
   await pass(6_000);
-  keeper.rest();
+  keeper.settle();
   await pass(60_000);
   expect(told).toEqual(['restart', 'restart']);
   keeper.repair();

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { systemTimers } from '../../../../src/core/timing.js';
 import { Speaker } from '../../../../src/webrtc/media/speaker.js';
 
 afterEach(() => {
@@ -34,13 +35,13 @@ function fakeAudio(play: () => Promise<void> = async () => {}) {
 describe('the speaker', () => {
   it('plays its stream in an audio element', async () => {
     const made = fakeAudio();
-    await new Speaker(stream).play();
+    await new Speaker(stream, systemTimers).play();
     expect(made).toMatchObject([{ srcObject: stream, isPlaying: true }]);
   });
 
   it('lets go of the stream when it is closed', async () => {
     const made = fakeAudio();
-    const speaker = new Speaker(stream);
+    const speaker = new Speaker(stream, systemTimers);
     await speaker.play();
     speaker.close();
     expect(made).toMatchObject([{ srcObject: null, isPlaying: false }]);
@@ -49,12 +50,22 @@ describe('the speaker', () => {
   it('rejects as the browser does', async () => {
     const refusal = new DOMException('a click first', 'NotAllowedError');
     fakeAudio(() => Promise.reject(refusal));
-    await expect(new Speaker(stream).play()).rejects.toBe(refusal);
+    await expect(new Speaker(stream, systemTimers).play()).rejects.toBe(refusal);
+  });
+
+  it('settles within 2 s while there is nothing to hear yet', async () => {
+    vi.useFakeTimers();
+    fakeAudio(() => new Promise(() => {}));
+    const settled = vi.fn();
+    void new Speaker(stream, systemTimers).play().then(settled);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(settled).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
   });
 
   it('is silent where there is no audio element', async () => {
     vi.stubGlobal('Audio', undefined);
-    const speaker = new Speaker(stream);
+    const speaker = new Speaker(stream, systemTimers);
     await expect(speaker.play()).resolves.toBeUndefined();
     expect(() => speaker.close()).not.toThrow();
   });

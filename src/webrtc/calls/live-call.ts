@@ -1,0 +1,443 @@
+import type { CallRestored, ClientMessage, HoldSide, RejectReason } from '../../../generated/v1/messages.js';
+import { Emitter } from '../../core/emitter.js';
+import { PhoneError } from '../../core/phone-error.js';
+import { Stopwatch } from '../../core/stopwatch.js';
+import type { Timers } from '../../core/timing.js';
+import type { CallAudio } from '../media/call-audio.js';
+import { mediaError } from '../media/media-error.js';
+import type { Call, CallEvents } from './call.js';
+import {
+  type CallDirection,
+  type CallMessage,
+  type CallState,
+  type EndReason,
+  type Farewell,
+  firstPhase,
+  nextPhase,
+  type Phase,
+  stateOf,
+} from './call-phase.js';
+import { normalizeDestination } from './destination.js';
+import { digitsFault } from './digits.js';
+import { type Command, type CommandKind, PendingCommands } from './pending-commands.js';
+
+export interface CallParties {
+  readonly direction: CallDirection;
+  readonly from: string;
+  readonly fromName: string | null;
+  readonly to: string;
+}
+
+/** What a call needs of its phone. */
+export interface CallPort {
+  readonly timers: Timers;
+  /** @throws PhoneError `transport_closed` when the phone is not connected. */
+  send(message: ClientMessage): void;
+  /** @throws PhoneError `transport_closed` when the phone is not connected. */
+  demandConnection(): void;
+  /** Something failed that no caller is waiting for. */
+  report(error: PhoneError): void;
+  /** The call becomes the one that is talked on. */
+  onTalking(call: LiveCall): void;
+  /** The user decides about the hold of this call. */
+  onHoldChosen(call: LiveCall): void;
+  /** The call, or the answer to it, does not come about. */
+  onUnsuccessful(call: LiveCall): void;
+  onEnded(call: LiveCall): void;
+  consult(call: LiveCall, destination: string): Promise<LiveCall>;
+  completeTransfer(call: LiveCall): void;
+}
+
+/** How long `ended` may wait for the service after `hangup()`. */
+const HANGUP_WITHIN_MS = 5_000;
+
+/** How a call ends that we left, when the service does not say. */
+const FAREWELLS: Readonly<Record<Farewell['type'], EndReason>> = { 'call.hangup': 'hangup', 'call.reject': 'rejected' };
+
+/** An invalid or future timestamp counts as now. */
+const secondsSince = (timestamp: string, now: number) => Math.max(0, (now - Date.parse(timestamp)) / 1000 || 0);
+
+/** A call at work, behind the face that the page has: its phase, its audio, and what awaits the service's answer. */
+export class LiveCall extends Emitter<CallEvents> implements Call {
+  readonly id: string;
+  readonly parties: CallParties;
+  readonly audio: CallAudio;
+  readonly #port: CallPort;
+  readonly #clock: Stopwatch;
+  readonly #pending = new PendingCommands();
+  #phase: Phase;
+
+  constructor(id: string, parties: CallParties, audio: CallAudio, port: CallPort) {
+    super();
+    this.id = id;
+    this.parties = parties;
+    this.audio = audio;
+    this.#port = port;
+    this.#clock = new Stopwatch(port.timers);
+    this.#phase = firstPhase(parties.direction);
+    audio.belongTo({
+      send: (message) => port.send({ ...message, call_id: id }),
+      emit: (event, ...args) => this.emit(event, ...(args as CallEvents[typeof event])),
+      report: (cause) => port.report(mediaError(cause, id)),
+      fail: (cause) => this.#fail(cause),
+    });
+  }
+
+  get direction(): CallDirection {
+    return this.parties.direction;
+  }
+
+  get from(): string {
+    return this.parties.from;
+  }
+
+  get fromName(): string | null {
+    return this.parties.fromName;
+  }
+
+  get to(): string {
+    return this.parties.to;
+  }
+
+  get state(): CallState {
+    return stateOf(this.#phase);
+  }
+
+  get isMuted(): boolean {
+    return this.audio.isMuted;
+  }
+
+  get isHeld(): boolean {
+    return this.state === 'held';
+  }
+
+  get duration(): number {
+    return this.#clock.seconds;
+  }
+
+  get answeredElsewhere(): boolean {
+    return this.#phase.at === 'ended' && this.#phase.elsewhere;
+  }
+
+  get peerConnection(): RTCPeerConnection {
+    return this.audio.peerConnection;
+  }
+
+  get remoteStream(): MediaStream {
+    return this.audio.remoteStream;
+  }
+
+  /** Whether the call is answered and goes on. */
+  get isUp(): boolean {
+    return this.#phase.at === 'up';
+  }
+
+  /** Whether the call has ended, or is being ended by us. */
+  get isOver(): boolean {
+    return this.#phase.at === 'leaving' || this.#phase.at === 'ended';
+  }
+
+  /** Whether we hold the call, or have asked the service to. */
+  get isHeldByUs(): boolean {
+    const isAsked = this.#pending.has('hold', 'call.hold') || this.#pending.has('consult');
+    return this.#phase.at === 'up' && (this.#phase.byUs || isAsked);
+  }
+
+  answer(): void {
+    const phase = this.#phase;
+    this.#demand(phase.at === 'offered', 'answer');
+    if (phase.answer === 'preparing' || phase.answer === 'sent') return;
+    this.#port.demandConnection();
+    void this.#answer();
+  }
+
+  reject(reason: RejectReason = 'decline'): void {
+    const phase = this.#phase;
+    if (phase.at === 'leaving' && phase.wasOffered) return;
+    this.#demand(phase.at === 'offered', 'reject');
+    if (reason !== 'busy' && reason !== 'decline') throw this.#error('A call is rejected with busy or decline.');
+    this.#leave({ type: 'call.reject', call_id: this.id, reason });
+  }
+
+  hangup(): void {
+    this.#leave({ type: 'call.hangup', call_id: this.id });
+  }
+
+  hold(): void {
+    this.#demandUp('hold');
+    this.#port.onHoldChosen(this);
+    this.setHold(true);
+  }
+
+  resume(): void {
+    this.#demand(this.isUp, 'resume');
+    if (!this.isHeld && !this.#pending.has('hold', 'call.hold')) return;
+    this.#port.demandConnection();
+    this.#port.onHoldChosen(this);
+    this.#port.onTalking(this);
+    this.setHold(false);
+  }
+
+  transfer(destination: string): void {
+    this.#demand(this.isUp, 'transfer');
+    const to = normalizeDestination(destination);
+    this.#demandUp('transfer');
+    this.#command('transfer', { type: 'call.transfer', call_id: this.id, destination: to });
+  }
+
+  async attendedTransfer(destination: string): Promise<Call> {
+    this.#demand(this.isUp, 'consult about');
+    return this.#port.consult(this, normalizeDestination(destination));
+  }
+
+  completeTransfer(): void {
+    this.#port.completeTransfer(this);
+  }
+
+  mute(): void {
+    this.#demand(!this.isOver, 'mute');
+    this.audio.setMuted(true);
+  }
+
+  unmute(): void {
+    this.#demand(!this.isOver, 'unmute');
+    this.audio.setMuted(false);
+  }
+
+  sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
+    this.#demand(this.isUp, 'send digits on');
+    const fault = digitsFault(digits, durationMs, gapMs);
+    if (fault) throw this.#error(fault);
+    this.audio.sendDigits(digits.toUpperCase(), durationMs, gapMs);
+  }
+
+  playAudio(): Promise<void> {
+    return this.audio.play();
+  }
+
+  /** Holds the call, or takes our hold back; without a connection, once the phone is back. */
+  setHold(held: boolean): void {
+    this.#command('hold', { type: held ? 'call.hold' : 'call.resume', call_id: this.id });
+    this.#applyHold();
+  }
+
+  /** The service holds the call for a consultation: nothing of ours is to be heard from here on; or that is taken back. */
+  expectHold(isExpected: boolean): void {
+    if (isExpected) this.#pending.add('consult', { type: 'call.hold', call_id: this.id });
+    else this.#pending.settle('consult');
+    this.#applyHold();
+  }
+
+  /** Asks the service to connect the other party with that of the consultation. */
+  complete(): void {
+    this.#demandUp('transfer');
+    this.#command('complete', { type: 'call.transfer.attended', call_id: this.id, step: 'complete' });
+  }
+
+  /** A frame of this call, in the order of the wire. */
+  receive(message: CallMessage): void {
+    const before = this.#phase;
+    if (before.at === 'ended' || (before.at === 'leaving' && message.type !== 'call.ended')) return;
+    const next = nextPhase(before, message);
+    switch (message.type) {
+      case 'call.trying':
+        if (before.at === 'trying') this.emit('trying');
+        return;
+      case 'call.ringing':
+        if (!next) return;
+        this.#phase = next;
+        this.audio.ring();
+        return this.emit('ringing');
+      case 'call.answered':
+        if (!next) return;
+        this.#phase = next;
+        this.#clock.start();
+        // The answer that an error seemed to refuse was taken after all: a call that is up has its microphone.
+        this.audio.answered(before.at === 'offered' && before.answer === 'refused');
+        this.#port.onTalking(this);
+        return this.emit('answered');
+      case 'call.held':
+        if (next) this.#held(next, message.held_by, before);
+        return;
+      case 'call.resumed':
+        return this.#resumed(next, before);
+      case 'call.ended':
+        return this.#end(message.reason, message.duration_seconds, message.answered_elsewhere ?? false);
+      case 'sdp.offer':
+        if (before.at === 'offered' || before.at === 'up') this.audio.takeOffer(message.sdp);
+        return;
+      case 'sdp.answer':
+        return this.audio.takeAnswer(message.sdp);
+      case 'sdp.pranswer':
+        return this.audio.takeEarlyAnswer(message.sdp);
+      case 'ice.candidate':
+        return this.audio.addRemoteCandidate({
+          candidate: message.candidate,
+          sdpMid: message.sdp_mid,
+          sdpMLineIndex: message.sdp_m_line_index,
+        });
+    }
+  }
+
+  /** The service reports an error about this call, and does not say which of our messages it is about. */
+  onServerError(): void {
+    const phase = this.#phase;
+    // An answer that was not given yet is not refused.
+    if (phase.at === 'offered' && phase.answer === 'sent') this.#answerFailed();
+    if (phase.at === 'up' && this.#pending.refuse()) this.#applyHold();
+  }
+
+  /** The phone is back, and this is where the service has the call. */
+  restore({ state, held_by, muted, duration_seconds, answered_at }: CallRestored): void {
+    const call_id = this.id;
+    const before = this.#phase;
+    if (before.at === 'leaving') return this.#trySend(before.farewell);
+    if (before.at === 'up') this.#phase = { ...before, byUs: false }; // Unless the service says so.
+    this.receive({ type: state === 'ringing' ? 'call.ringing' : 'call.answered', call_id });
+    if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
+    if (state === 'active') this.receive({ type: 'call.resumed', call_id });
+    if (this.isOver) return; // A listener hung up.
+    if (duration_seconds != null) this.#clock.set(duration_seconds);
+    else if (answered_at && before.at !== 'up') this.#clock.set(secondsSince(answered_at, this.#port.timers.now()));
+    for (const command of this.#pending.take()) this.#commandAgain(command);
+    this.#applyHold();
+    if ((muted ?? false) !== this.isMuted) this.audio.tellMuted();
+    const phase = this.#phase;
+    if (phase.at !== 'offered') return this.audio.reconnected();
+    // A fresh offer follows, from another endpoint of the service.
+    this.audio.renew();
+    if (phase.answer === 'preparing' || phase.answer === 'sent') void this.#answer();
+  }
+
+  /** The page is new, the call is not: takes part in it again. Resolves once that is settled. At most 7 s. */
+  async rejoin(message: CallRestored): Promise<void> {
+    this.restore(message);
+    if (this.#phase.at === 'offered') return;
+    try {
+      await this.audio.rejoin();
+    } catch (cause) {
+      // An offer that the connection lost is made again once the phone is back.
+      if (Object(cause).code !== 'transport_closed') this.#fail(cause);
+    }
+  }
+
+  async #answer(): Promise<void> {
+    this.#phase = { at: 'offered', answer: 'preparing' };
+    try {
+      const sdp = await this.audio.answer();
+      if (sdp === undefined) return;
+      this.#port.onTalking(this);
+      this.#port.send({ type: 'call.answer', call_id: this.id });
+      this.#port.send({ type: 'sdp.answer', call_id: this.id, sdp });
+      if (this.#phase.at === 'offered') this.#phase = { at: 'offered', answer: 'sent' };
+      this.audio.trickle();
+    } catch (cause) {
+      this.#answerFailed();
+      this.#port.report(mediaError(cause, this.id));
+    }
+  }
+
+  /** It may be given again. */
+  #answerFailed(): void {
+    if (this.#phase.at !== 'offered') return;
+    this.#phase = { at: 'offered', answer: 'refused' };
+    this.audio.releaseMicrophone();
+    this.#port.onUnsuccessful(this);
+  }
+
+  #held(next: Phase, by: HoldSide, before: Phase): void {
+    // With our hold taken back, the other side's remains.
+    const isOursOver = by === 'remote' && this.#pending.has('hold', 'call.resume');
+    this.#phase = next.at === 'up' && isOursOver ? { ...next, byUs: false } : next;
+    this.#pending.settle('hold', by === 'local' ? 'call.hold' : 'call.resume');
+    if (by === 'local') this.#pending.settle('consult');
+    this.#applyHold();
+    if (before.at === 'up' && by !== before.heldBy) this.emit('held', by);
+  }
+
+  #resumed(next: Phase | undefined, before: Phase): void {
+    this.#pending.settle('hold', 'call.resume');
+    this.#phase = next ?? before;
+    this.#applyHold();
+    if (!next || stateOf(before) !== 'held') return;
+    if (!this.isHeldByUs) this.#port.onTalking(this);
+    this.emit('resumed');
+  }
+
+  #applyHold(): void {
+    if (this.#phase.at === 'up') this.audio.setHold(this.#phase.heldBy, this.isHeldByUs);
+  }
+
+  #command(kind: CommandKind, command: Command): void {
+    this.#pending.add(kind, command);
+    this.#trySend(command);
+  }
+
+  /** The connection went before the service answered this: a hold is said again, a transfer may have come about. */
+  #commandAgain(command: Command): void {
+    const { isHeldByUs } = this;
+    if (command.type === 'call.hold') return isHeldByUs ? undefined : this.#command('hold', command);
+    if (command.type === 'call.resume') return isHeldByUs ? this.#command('hold', command) : undefined;
+    const text = 'The connection was lost before the service answered the transfer; try it again.';
+    this.#port.report(new PhoneError('transport_closed', text, { callId: this.id }));
+  }
+
+  #leave(farewell: Farewell): void {
+    const { at } = this.#phase;
+    if (this.isOver) return;
+    this.#phase = {
+      at: 'leaving',
+      farewell,
+      shows: this.state,
+      wasOffered: at === 'offered',
+      patience: this.#port.timers.setTimeout(() => this.#end(FAREWELLS[farewell.type]), HANGUP_WITHIN_MS),
+    };
+    this.audio.close();
+    this.#trySend(farewell);
+    if (at !== 'up') this.#port.onUnsuccessful(this);
+  }
+
+  #fail(cause: unknown): void {
+    this.#port.report(mediaError(cause, this.id));
+    this.#trySend({ type: 'call.hangup', call_id: this.id });
+    this.#end('failed');
+  }
+
+  /** The call is over, whoever says so. */
+  #end(reason: EndReason, lasted?: number | null, elsewhere = false): void {
+    const before = this.#phase;
+    if (before.at === 'ended') return;
+    this.#phase = { at: 'ended', elsewhere };
+    this.#clock.stop(lasted);
+    this.audio.close();
+    if (before.at === 'leaving') this.#port.timers.clearTimeout(before.patience);
+    this.#port.onEnded(this);
+    if (before.at !== 'up') this.#port.onUnsuccessful(this);
+    this.emit('ended', reason === 'failed' && before.at === 'leaving' ? FAREWELLS[before.farewell.type] : reason);
+    this.silence();
+  }
+
+  /** Sends what is said again once the phone is back, or what the service does without. */
+  #trySend(message: ClientMessage): void {
+    try {
+      this.#port.send(message);
+    } catch {
+      // Not connected.
+    }
+  }
+
+  #demandUp(what: string): void {
+    this.#demand(this.isUp, what);
+    this.#port.demandConnection();
+  }
+
+  #demand(allowed: boolean, what: string): asserts allowed {
+    if (allowed) return;
+    const where = this.#phase.at === 'leaving' ? 'being hung up' : `${this.direction} and ${this.state}`;
+    throw this.#error(`Cannot ${what} a call that is ${where}.`);
+  }
+
+  #error(message: string): PhoneError {
+    return new PhoneError('invalid_message', message, { callId: this.id });
+  }
+}
