@@ -78,6 +78,7 @@ export class FakeStream {
 
 /** RTCDTMFSender: `insertDTMF` replaces what is still to be sent. */
 export class FakeDtmfSender {
+  ontonechange: ((event: { tone: string }) => void) | null = null;
   /** Every order so far. */
   readonly inserted: { tones: string; durationMs: number; gapMs: number }[] = [];
   toneBuffer = '';
@@ -100,6 +101,7 @@ export class FakeDtmfSender {
   /** Some of the tones have sounded. */
   play(count: number): void {
     this.toneBuffer = this.toneBuffer.slice(count);
+    if (this.toneBuffer === '') this.ontonechange?.({ tone: '' });
   }
 }
 

@@ -11,10 +11,19 @@ import {
 import { FakeMedia, USABLE_AUDIO } from './fake-media.js';
 import type { Testbed } from './testbed.js';
 
+/** A description is never empty; nobody listens at this address. */
+const NOWHERE = 'candidate:1 1 udp 2122260223 127.0.0.1 9 typ host';
+
 /** A phone in Node, over real sockets: for what needs no sound. Its calls are real but for that. It leaves when its test is over. */
 export async function nodePhone(bed: Testbed, user = 0, options: Partial<PhoneOptions> = {}) {
   const media = new FakeMedia();
-  Object.assign(media, { audio: USABLE_AUDIO, gathering: [{ afterMs: 1, candidate: null }] });
+  Object.assign(media, {
+    audio: USABLE_AUDIO,
+    gathering: [
+      { afterMs: 1, candidate: NOWHERE },
+      { afterMs: 1, candidate: null },
+    ],
+  });
   const id = bed.sandbox.users[user]?.id ?? '';
   const phone = new DialStackPhone({
     token: await bed.sandbox.createToken(id),

@@ -10,7 +10,7 @@ import type {
 export type CallState = 'trying' | 'ringing' | 'active' | 'held' | 'ended';
 export type CallDirection = 'inbound' | 'outbound';
 export type EndReason = CallEnded['reason'];
-export type Farewell = CallHangup | CallReject;
+export type Farewell = Pick<CallHangup, 'type'> | Omit<CallReject, 'call_id'>;
 
 /** A frame about a call that the call itself takes. */
 export type CallMessage = Extract<ServerMessage, { call_id: string }>;

@@ -48,6 +48,14 @@ export interface CallPort {
   completeTransfer(call: LiveCall): void;
 }
 
+type WithoutCall<M> = M extends { call_id: string } ? Omit<M, 'call_id'> : never;
+/** What is said of this call. */
+type OwnMessage = WithoutCall<ClientMessage>;
+
+const HOLD = { type: 'call.hold' } as const;
+const RESUME = { type: 'call.resume' } as const;
+const HANGUP = { type: 'call.hangup' } as const;
+
 /** How long `ended` may wait for the service after `hangup()`. */
 const HANGUP_WITHIN_MS = 5_000;
 
@@ -76,7 +84,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#clock = new Stopwatch(port.timers);
     this.#phase = firstPhase(parties.direction);
     audio.belongTo({
-      send: (message) => port.send({ ...message, call_id: id }),
+      send: (message) => this.#send(message),
       emit: (event, ...args) => this.emit(event, ...(args as CallEvents[typeof event])),
       report: (cause) => port.report(mediaError(cause, id)),
       fail: (cause) => this.#fail(cause),
@@ -139,7 +147,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   /** Whether we hold the call, or have asked the service to. */
   get isHeldByUs(): boolean {
-    const isAsked = this.#pending.has('hold', 'call.hold') || this.#pending.has('consult');
+    const isAsked = this.#pending.has('hold', HOLD.type) || this.#pending.has('consult', HOLD.type);
     return this.#phase.at === 'up' && (this.#phase.byUs || isAsked);
   }
 
@@ -156,11 +164,11 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     if (phase.at === 'leaving' && phase.wasOffered) return;
     this.#demand(phase.at === 'offered', 'reject');
     if (reason !== 'busy' && reason !== 'decline') throw this.#error('A call is rejected with busy or decline.');
-    this.#leave({ type: 'call.reject', call_id: this.id, reason });
+    this.#leave({ type: 'call.reject', reason });
   }
 
   hangup(): void {
-    this.#leave({ type: 'call.hangup', call_id: this.id });
+    this.#leave(HANGUP);
   }
 
   hold(): void {
@@ -171,7 +179,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   resume(): void {
     this.#demand(this.isUp, 'resume');
-    if (!this.isHeld && !this.#pending.has('hold', 'call.hold')) return;
+    if (!this.isHeld && !this.#pending.has('hold', HOLD.type)) return;
     this.#port.demandConnection();
     this.#port.onHoldChosen(this);
     this.#port.onTalking(this);
@@ -182,7 +190,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#demand(this.isUp, 'transfer');
     const to = normalizeDestination(destination);
     this.#demandUp('transfer');
-    this.#command('transfer', { type: 'call.transfer', call_id: this.id, destination: to });
+    this.#command('transfer', { type: 'call.transfer', destination: to });
   }
 
   async attendedTransfer(destination: string): Promise<Call> {
@@ -217,21 +225,21 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   /** Holds the call, or takes our hold back; without a connection, once the phone is back. */
   setHold(held: boolean): void {
-    this.#command('hold', { type: held ? 'call.hold' : 'call.resume', call_id: this.id });
+    this.#command('hold', held ? HOLD : RESUME);
     this.#applyHold();
   }
 
   /** The service holds the call for a consultation: nothing of ours is to be heard from here on; or that is taken back. */
   expectHold(isExpected: boolean): void {
-    if (isExpected) this.#pending.add('consult', { type: 'call.hold', call_id: this.id });
-    else this.#pending.settle('consult');
+    if (isExpected) this.#pending.add('consult', HOLD);
+    else this.#pending.settle(HOLD.type);
     this.#applyHold();
   }
 
   /** Asks the service to connect the other party with that of the consultation. */
   complete(): void {
     this.#demandUp('transfer');
-    this.#command('complete', { type: 'call.transfer.attended', call_id: this.id, step: 'complete' });
+    this.#command('complete', { type: 'call.transfer.attended', step: 'complete' });
   }
 
   /** A frame of this call, in the order of the wire. */
@@ -292,7 +300,6 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     const call_id = this.id;
     const before = this.#phase;
     if (before.at === 'leaving') return this.#trySend(before.farewell);
-    if (before.at === 'up') this.#phase = { ...before, byUs: false }; // Unless the service says so.
     this.receive({ type: state === 'ringing' ? 'call.ringing' : 'call.answered', call_id });
     if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
     if (state === 'active') this.receive({ type: 'call.resumed', call_id });
@@ -300,6 +307,9 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     if (duration_seconds != null) this.#clock.set(duration_seconds);
     else if (answered_at && before.at !== 'up') this.#clock.set(secondsSince(answered_at, this.#port.timers.now()));
     for (const command of this.#pending.take()) this.#commandAgain(command);
+    // What the user holds stays on hold, also when the service has forgotten it.
+    const isHeldThere = state === 'held' && held_by !== 'remote';
+    if (this.#isOurHold && !isHeldThere) this.setHold(true);
     this.#applyHold();
     if ((muted ?? false) !== this.isMuted) this.audio.tellMuted();
     const phase = this.#phase;
@@ -327,8 +337,8 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       const sdp = await this.audio.answer();
       if (sdp === undefined) return;
       this.#port.onTalking(this);
-      this.#port.send({ type: 'call.answer', call_id: this.id });
-      this.#port.send({ type: 'sdp.answer', call_id: this.id, sdp });
+      this.#send({ type: 'call.answer' });
+      this.#send({ type: 'sdp.answer', sdp });
       if (this.#phase.at === 'offered') this.#phase = { at: 'offered', answer: 'sent' };
       this.audio.trickle();
     } catch (cause) {
@@ -347,21 +357,27 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   #held(next: Phase, by: HoldSide, before: Phase): void {
     // With our hold taken back, the other side's remains.
-    const isOursOver = by === 'remote' && this.#pending.has('hold', 'call.resume');
+    const isOursOver = by === 'remote' && this.#pending.has('hold', RESUME.type);
     this.#phase = next.at === 'up' && isOursOver ? { ...next, byUs: false } : next;
-    this.#pending.settle('hold', by === 'local' ? 'call.hold' : 'call.resume');
-    if (by === 'local') this.#pending.settle('consult');
+    this.#pending.settle((by === 'local' ? HOLD : RESUME).type);
     this.#applyHold();
     if (before.at === 'up' && by !== before.heldBy) this.emit('held', by);
   }
 
   #resumed(next: Phase | undefined, before: Phase): void {
-    this.#pending.settle('hold', 'call.resume');
+    // A hold of ours ends by the user's act alone: the microphone must not open because the service says so.
+    if (this.#isOurHold) return this.#held({ ...before, heldBy: 'local' } as Phase, 'local', before);
+    this.#pending.settle(RESUME.type);
     this.#phase = next ?? before;
     this.#applyHold();
     if (!next || stateOf(before) !== 'held') return;
     if (!this.isHeldByUs) this.#port.onTalking(this);
     this.emit('resumed');
+  }
+
+  /** Whether we hold the call, and have not asked the service to end that. */
+  get #isOurHold(): boolean {
+    return this.#phase.at === 'up' && this.#phase.byUs && !this.#pending.has('hold', RESUME.type);
   }
 
   #applyHold(): void {
@@ -375,9 +391,10 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   /** The connection went before the service answered this: a hold is said again, a transfer may have come about. */
   #commandAgain(command: Command): void {
-    const { isHeldByUs } = this;
-    if (command.type === 'call.hold') return isHeldByUs ? undefined : this.#command('hold', command);
-    if (command.type === 'call.resume') return isHeldByUs ? this.#command('hold', command) : undefined;
+    if (command === HOLD || command === RESUME) {
+      if (this.isHeldByUs === (command === RESUME)) this.#command('hold', command);
+      return;
+    }
     const text = 'The connection was lost before the service answered the transfer; try it again.';
     this.#port.report(new PhoneError('transport_closed', text, { callId: this.id }));
   }
@@ -399,7 +416,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   #fail(cause: unknown): void {
     this.#port.report(mediaError(cause, this.id));
-    this.#trySend({ type: 'call.hangup', call_id: this.id });
+    this.#trySend(HANGUP);
     this.#end('failed');
   }
 
@@ -418,12 +435,17 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   }
 
   /** Sends what is said again once the phone is back, or what the service does without. */
-  #trySend(message: ClientMessage): void {
+  #trySend(message: OwnMessage): void {
     try {
-      this.#port.send(message);
+      this.#send(message);
     } catch {
       // Not connected.
     }
+  }
+
+  /** @throws PhoneError `transport_closed` when the phone is not connected. */
+  #send(message: OwnMessage): void {
+    this.#port.send({ ...message, call_id: this.id } as ClientMessage);
   }
 
   #demandUp(what: string): void {

@@ -1,6 +1,7 @@
-import type { CallHold, CallResume, CallTransfer, CallTransferAttended } from '../../../generated/v1/messages.js';
+import type { CallHold, CallResume, CallTransfer, CallTransferComplete } from '../../../generated/v1/messages.js';
 
-export type Command = CallHold | CallResume | CallTransfer | CallTransferAttended;
+type WithoutCall<M> = M extends unknown ? Omit<M, 'call_id'> : never;
+export type Command = WithoutCall<CallHold | CallResume | CallTransfer | CallTransferComplete>;
 
 /** What is asked for. A hold and a resume are one wish, of which the last counts; a consultation holds the call as well. */
 export type CommandKind = 'hold' | 'consult' | 'transfer' | 'complete';
@@ -14,14 +15,13 @@ export class PendingCommands {
     this.#commands.set(kind, command);
   }
 
-  has(kind: CommandKind, type?: Command['type']): boolean {
-    const command = this.#commands.get(kind);
-    return command !== undefined && (type === undefined || command.type === type);
+  has(kind: CommandKind, type: Command['type']): boolean {
+    return this.#commands.get(kind)?.type === type;
   }
 
-  /** The service carried this out, or it is taken back. */
-  settle(kind: CommandKind, type?: Command['type']): void {
-    if (this.has(kind, type)) this.#commands.delete(kind);
+  /** The service did this, or it is taken back. */
+  settle(type: Command['type']): void {
+    for (const [kind, command] of this.#commands) if (command.type === type) this.#commands.delete(kind);
   }
 
   /** The service refused a command. It answers in order, so that is the oldest; false when it was about something else. */

@@ -43,12 +43,6 @@ type Microphone =
   | { readonly at: 'missing' }
   | { readonly at: 'closed' };
 
-interface Sent {
-  readonly isOurs: boolean;
-  /** Whether we switched it off; what the page switched off stays off. */
-  isSilenced: boolean;
-}
-
 /**
  * What leaves the page on one call: the microphone, or a track that the page put in its place. All of it obeys mute and
  * hold, and none of it outlives the call. It outlives the peer connection: a call may get another one.
@@ -56,7 +50,10 @@ interface Sent {
 export class LocalAudio {
   readonly #source: MicrophoneSource;
   readonly #events: LocalAudioEvents;
-  readonly #sent = new Map<MediaStreamTrack, Sent>();
+  /** What was sent so far, and whether it is ours to stop. */
+  readonly #sent = new Map<MediaStreamTrack, boolean>();
+  /** What mute or hold switched off; what the page switched off stays off. */
+  readonly #silenced = new Set<MediaStreamTrack>();
   #microphone: Microphone = { at: 'none' };
   #peerConnection: RTCPeerConnection | undefined;
   /** What the other side is to hear. */
@@ -153,7 +150,7 @@ export class LocalAudio {
     this.#apply();
     this.#microphone = { at: 'closed' };
     this.#track = null;
-    for (const [track, { isOurs }] of this.#sent) if (isOurs || !this.#source.keepTracks) track.stop();
+    for (const [track, isOurs] of this.#sent) if (isOurs) track.stop();
     this.#sent.clear();
   }
 
@@ -183,7 +180,7 @@ export class LocalAudio {
 
   async #take(track: MediaStreamTrack): Promise<void> {
     this.#microphone = { at: 'live', track };
-    this.#sent.set(track, { isOurs: true, isSilenced: false });
+    this.#sent.set(track, true);
     track.onended = () => void this.#lost(track);
     this.#track = track;
     this.#apply();
@@ -228,22 +225,17 @@ export class LocalAudio {
 
   /** A track that the page put on the call. */
   #adopt(track: MediaStreamTrack): void {
-    if (!this.#sent.has(track)) this.#sent.set(track, { isOurs: false, isSilenced: false });
+    if (!this.#sent.has(track)) this.#sent.set(track, !this.#source.keepTracks);
   }
 
   #apply(): void {
     for (const { track } of this.#peerConnection?.getSenders() ?? []) if (track) this.#adopt(track);
     const isSilent = this.#isMuted || this.#isHeld;
-    for (const [track, sent] of this.#sent) {
-      if (sent.isOurs) track.enabled = !isSilent;
-      else if (isSilent && track.enabled) {
-        track.enabled = false;
-        sent.isSilenced = true;
-      } else if (!isSilent && sent.isSilenced) {
-        track.enabled = true;
-        sent.isSilenced = false;
-      }
+    for (const track of isSilent ? this.#sent.keys() : this.#silenced) {
+      if (isSilent && track.enabled) this.#silenced.add(track);
+      track.enabled = !isSilent;
     }
+    if (!isSilent) this.#silenced.clear();
   }
 }
 

@@ -112,7 +112,7 @@ describe('a call that is made', () => {
 });
 
 describe('a call that cannot be made', () => {
-  it.each(['', 'alice', '+1', '1\n', undefined, null, 101])(
+  it.each(['', 'alice', '+1', '1\u0000', undefined, null, 101])(
     'rejects for the destination %j, and nothing happens',
     async (to) => {
       const phone = await bench.connected();

@@ -428,7 +428,7 @@ const NO_DESTINATION = [
   '+',
   '+0123',
   '1'.repeat(33),
-  '101\n',
+  '101\u0000',
   '+1415555012x',
 ];
 const NO_LISTENER = [undefined, null, 7, 'listener', {}];

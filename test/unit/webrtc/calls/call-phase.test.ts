@@ -66,7 +66,7 @@ describe('the state of a call', () => {
   });
 
   it('shows the state that it had while it is being left', () => {
-    const farewell = { type: 'call.hangup', call_id: 'call_1' } as const;
+    const farewell = { type: 'call.hangup' } as const;
     expect(stateOf({ at: 'leaving', farewell, shows: 'active', wasOffered: false, patience: 0 })).toBe('active');
   });
 });
