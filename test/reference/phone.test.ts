@@ -88,17 +88,16 @@ describe('DialStackPhone', () => {
   it('DialStackPhone › activeCalls', async () => {
     const { phone, user } = await connectedPhone(bed);
     expect(phone.activeCalls).toEqual([]);
-    const active = await answered(phone);
-    const held = await answered(phone, '601');
+    const held = await answered(phone);
     const isHeld = next(held, 'held');
-    held.hold();
+    const active = await answered(phone, '601');
     await isHeld;
     const rings = ringing(phone);
     bed.sandbox.control.ring({ user });
     const incoming = await rings;
     expect(phone.activeCalls.map(({ id, state }) => [id, state])).toEqual([
-      [active.id, 'active'],
       [held.id, 'held'],
+      [active.id, 'active'],
       [incoming.id, 'ringing'],
     ]);
     const ends = Promise.all([next(active, 'ended'), next(incoming, 'ended')]);
