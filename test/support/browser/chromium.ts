@@ -17,13 +17,15 @@ export interface ChromiumOptions {
   without?: string[];
   /** More arguments. */
   args?: string[];
+  /** Whether the browser asks for a gesture before a page plays, as a user's does. */
+  realAutoplay?: boolean;
   executablePath?: string | undefined;
 }
 
 /** A Chromium with a microphone, as what drives it has it. */
 export async function startChromium(
   microphone: Microphone,
-  { without = [], args = [], executablePath = findChromium() }: ChromiumOptions = {},
+  { without = [], args = [], realAutoplay = false, executablePath = findChromium() }: ChromiumOptions = {},
 ): Promise<{ browser: Browser; close(): Promise<void> }> {
   if (!executablePath) throw new Error('There is no Chromium: run `make chromium`, or set CHROMIUM_PATH.');
   const folder = await mkdtemp(join(tmpdir(), 'dialstack-tone-'));
@@ -41,7 +43,7 @@ export async function startChromium(
       '--disable-sync',
       '--mute-audio',
       ...microphoneArguments(microphone, wav),
-      '--autoplay-policy=no-user-gesture-required',
+      ...(realAutoplay ? [] : ['--autoplay-policy=no-user-gesture-required']),
       '--allow-loopback-in-peer-connection',
       ...args,
     ],
