@@ -245,3 +245,56 @@ describe('a microphone that opens', () => {
     expect([bench.media.connections.length, isHeard()]).toEqual([2, true]);
   });
 });
+
+describe('a new offer of the service for a call that is up', () => {
+  const FINGERPRINT = (name: string) => `a=fingerprint:sha-256 ${name}\r\n`;
+  const offer = (name: string) =>
+    bench.socket.say({ type: 'sdp.offer', call_id: 'call_1', sdp: remoteSdp(name) + FINGERPRINT(name) });
+
+  it('is answered, and the call goes on as it was', async () => {
+    const { call } = await bench.active('call_1');
+    call.mute();
+    bench.socket.say({ type: 'sdp.offer', call_id: 'call_1', sdp: remoteSdp('anew') });
+    await bench.pass(100);
+    expect(bench.socket.last('sdp.answer').sdp).toContain('candidate:');
+    expect([bench.media.connections.length, call.state, isHeard()]).toEqual([1, 'active', false]);
+    call.unmute();
+    expect(isHeard()).toBe(true);
+  });
+
+  it('from another endpoint is answered on another connection, with the same microphone', async () => {
+    const { call } = await bench.active('call_1');
+    const [before] = bench.media.connections;
+    offer('elsewhere');
+    await bench.pass(100);
+    expect(bench.socket.all('sdp.answer')).toHaveLength(1);
+    expect([before?.signalingState, bench.media.connections.length, bench.media.microphones.length]).toEqual([
+      'closed',
+      2,
+      1,
+    ]);
+    expect([call.peerConnection, isHeard()]).toEqual([bench.media.connection, true]);
+  });
+
+  it('from another endpoint leaves a call that we hold silent', async () => {
+    const { call } = await bench.active('call_1');
+    call.hold();
+    held();
+    offer('elsewhere');
+    await bench.pass(100);
+    expect([bench.socket.all('sdp.answer').length, isHeard()]).toEqual([1, false]);
+    call.resume();
+    resumed();
+    await bench.pass(1);
+    expect(isHeard()).toBe(true);
+  });
+
+  it('that is nonsense is reported, and the call goes on', async () => {
+    const { phone, call } = await bench.active('call_1');
+    const told: string[] = [];
+    phone.on('error', ({ code, callId }) => told.push(`${code} ${callId}`));
+    bench.socket.say({ type: 'sdp.offer', call_id: 'call_1', sdp: 'nonsense' });
+    await bench.pass(100);
+    expect([told, call.state, isHeard()]).toEqual([['call_failed call_1'], 'active', true]);
+  });
+});

@@ -88,3 +88,21 @@ it('has nothing to do again when nothing is being repaired', async () => {
   await pass(10_000);
   expect(told).toEqual([]);
 });
+
+it('offers once more, uncounted, when the network changed after the offer of an attempt went out', async () => {
+  keeper.repair();
+  keeper.networkChanged(false); // The offer that is being made knows the new network.
+  keeper.answered();
+  expect(told).toEqual(['restart']);
+  keeper.networkChanged(true);
+  keeper.answered();
+  keeper.answered();
+  expect(told).toEqual(['restart', 'restart']);
+  await pass(20_000);
+  expect(told).toEqual(['restart', 'restart', 'restart', 'relay', 'restart', 'given up']);
+});
+
+it('begins when the network changes', () => {
+  keeper.networkChanged(false);
+  expect(told).toEqual(['restart']);
+});
