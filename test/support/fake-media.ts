@@ -105,16 +105,10 @@ export class FakeDtmfSender {
   }
 }
 
-interface FakeParameters {
-  encodings: { active: boolean }[];
-}
-
 export interface FakeSender {
   track: FakeTrack | null;
   readonly dtmf: FakeDtmfSender;
   replaceTrack(track: FakeTrack | null): Promise<void>;
-  getParameters(): FakeParameters;
-  setParameters(parameters: FakeParameters): Promise<void>;
 }
 
 interface FakeTransceiver {
@@ -144,6 +138,8 @@ export class FakePeerConnection extends EventTarget {
   #found = '';
   #operations: Promise<unknown> = Promise.resolve();
   #version = 0;
+  /** A gathering that another takes over finds nothing more. */
+  #gatherings = 0;
 
   constructor(media: FakeMedia, configuration: RTCConfiguration) {
     super();
@@ -270,13 +266,8 @@ export class FakePeerConnection extends EventTarget {
 
   #transceiver(direction: RTCRtpTransceiverDirection): FakeTransceiver {
     const isUp = () => this.#media.hasEvents && this.signalingState === 'stable' && this.remoteDescription !== null;
-    let parameters: FakeParameters = { encodings: [{ active: true }] };
     const sender: FakeSender = {
       track: null,
-      getParameters: () => structuredClone(parameters),
-      setParameters: async (given) => {
-        parameters = structuredClone(given);
-      },
       dtmf: new FakeDtmfSender(isUp),
       replaceTrack: (track) =>
         this.#operate('replaceTrack', () => {
@@ -300,7 +291,10 @@ export class FakePeerConnection extends EventTarget {
   }
 
   #gather(): void {
-    for (const { afterMs, candidate } of this.#media.gathering) setTimeout(() => this.find(candidate), afterMs);
+    const gathering = ++this.#gatherings;
+    for (const { afterMs, candidate } of this.#media.gathering) {
+      setTimeout(() => gathering === this.#gatherings && this.find(candidate), afterMs);
+    }
   }
 
   #sdp(): string {

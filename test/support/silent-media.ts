@@ -85,10 +85,6 @@ export class SilentMedia implements CallMedia {
     this.sink = sink;
   }
 
-  setHeld(held: boolean): void {
-    if (held) this.asked.push('held');
-  }
-
   sendDigits(digits: string, durationMs: number, gapMs: number): void {
     this.onDigits();
     this.asked.push(`digits ${digits} ${durationMs} ${gapMs}`);

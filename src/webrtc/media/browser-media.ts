@@ -25,7 +25,6 @@ export class BrowserMedia implements CallMedia {
   #events: MediaEvents | undefined;
   /** The path was lost, and is not up again. */
   #isLost = false;
-  #isHeld = false;
 
   constructor(platform: Platform, { configuration, playRemoteAudio }: BrowserMediaOptions) {
     const pc = new platform.RTCPeerConnection(configuration);
@@ -36,7 +35,6 @@ export class BrowserMedia implements CallMedia {
     this.#digits = new DtmfQueue({
       peerConnection: pc,
       canSend: () => this.isUp,
-      onSending: (dtmf) => this.#isHeld && this.#sendWhileHeld(dtmf),
       onRefused: (error) => this.#events?.onDigitsRefused(error),
     });
     this.#speaker = playRemoteAudio ? new Speaker(this.remoteStream, platform.timers) : undefined;
@@ -118,12 +116,6 @@ export class BrowserMedia implements CallMedia {
     this.#negotiation.trickle(sink);
   }
 
-  setHeld(held: boolean): void {
-    if (held === this.#isHeld) return;
-    this.#isHeld = held;
-    this.#setActive(!held);
-  }
-
   sendDigits(digits: string, durationMs: number, gapMs: number): void {
     this.#digits.send(digits, durationMs, gapMs);
   }
@@ -138,24 +130,6 @@ export class BrowserMedia implements CallMedia {
     this.#negotiation.close(over);
     this.#speaker?.close();
     this.peerConnection.close();
-  }
-
-  /** Digits of a call that we hold: the sender is let send, a track that is off, until they have sounded. */
-  #sendWhileHeld(dtmf: RTCDTMFSender): void {
-    this.#setActive(true);
-    dtmf.ontonechange = ({ tone }) => {
-      if (tone === '' && this.#isHeld) this.#setActive(false);
-    };
-  }
-
-  /** Lets the senders send, or not; their tracks stay what they are. */
-  #setActive(active: boolean): void {
-    for (const sender of this.peerConnection.getSenders()) {
-      const parameters = sender.getParameters();
-      for (const encoding of parameters.encodings) encoding.active = active;
-      // A browser that refuses sends silence: the track is switched off all the same.
-      void sender.setParameters(parameters).catch(() => {});
-    }
   }
 
   #pathChanged(): void {

@@ -95,7 +95,6 @@ export class CallAudio {
     if (this.#stage.at === 'closed') return;
     if (this.#stage.at === 'up') this.#stage.isTalking = !heldBy && !isHeldByUs;
     this.#local.setHeld(isHeldByUs);
-    this.#media.setHeld(isHeldByUs);
   }
 
   /** The other party is alerted. Early media, where there is some, says so better than our tone. */
@@ -186,7 +185,7 @@ export class CallAudio {
   /** Takes part in a call that goes on. With a microphone that was granted before; else we only listen, muted. At most 7 s. */
   async rejoin(): Promise<void> {
     const offered = this.#media.offer();
-    this.#attach(this.#media).catch(() => {});
+    this.#local.attach(this.#media.peerConnection).catch(() => {});
     const speaking = this.#local.acquireGranted();
     await this.#sendOffer(offered);
     await speaking;
@@ -219,9 +218,11 @@ export class CallAudio {
     this.#media = this.#newMedia(this.#env.currentIceServers());
   }
 
-  /** @throws PhoneError when the call cannot send them. */
-  sendDigits(digits: string, durationMs: number, gapMs: number): void {
-    this.#media.sendDigits(digits, durationMs, gapMs);
+  /** @throws PhoneError when the call cannot send them; of a call that we hold, that is reported. */
+  sendDigits(...digits: Parameters<CallMedia['sendDigits']>): void {
+    if (!this.#local.isHeld) return this.#media.sendDigits(...digits);
+    const sent = this.#local.lendTrack().then(() => this.#media.sendDigits(...digits));
+    sent.catch((cause) => this.#report(cause));
   }
 
   play(): Promise<void> {
@@ -252,13 +253,8 @@ export class CallAudio {
   }
 
   async #speak(media = this.#media): Promise<void> {
-    await this.#attach(media);
-    await this.#local.acquire();
-  }
-
-  async #attach(media: CallMedia): Promise<void> {
     await this.#local.attach(media.peerConnection);
-    media.setHeld(this.#local.isHeld);
+    await this.#local.acquire();
   }
 
   #play(): void {
@@ -318,7 +314,7 @@ export class CallAudio {
       const media = this.#media;
       const sdp = await this.#whileCurrent(media.answerOffer(offer));
       if (sdp === undefined) return;
-      await this.#attach(media);
+      await this.#local.attach(media.peerConnection);
       this.#owner.send({ type: 'sdp.answer', sdp });
       this.trickle();
       this.#path.expect(PATH_WITHIN_MS);

@@ -37,8 +37,6 @@ export interface CallMedia {
   addRemoteCandidate(candidate: RemoteCandidate): void;
   /** Where our candidates go that are not inside the description. */
   trickle(sink: CandidateSink): void;
-  /** While we hold the call nothing is sent on it but digits. */
-  setHeld(held: boolean): void;
   /** Sends digits (RFC 4733) once they can be heard. @throws PhoneError when the other side takes none. */
   sendDigits(digits: string, durationMs: number, gapMs: number): void;
   /** Plays the other side, from a click where the browser asks for one. At most 2 s. */

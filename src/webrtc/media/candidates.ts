@@ -61,7 +61,8 @@ export function watchCandidates(pc: RTCPeerConnection, policy: RTCIceTransportPo
         quiet = timers.setTimeout(done, QUIET_MS);
         return;
       }
-      if (!candidate) (cap === undefined ? none : done)();
+      // The end may be that of a gathering before this one: without a candidate it settles nothing but the want of a relay.
+      if (!candidate && (cap !== undefined || policy === 'relay')) (cap === undefined ? none : done)();
       waiting.push(candidate);
       flush();
     };

@@ -4,8 +4,6 @@ export interface DtmfQueuePort {
   readonly peerConnection: RTCPeerConnection;
   /** Whether digits would be heard now: the path is up. */
   canSend(): boolean;
-  /** Digits are about to be sent. */
-  onSending(dtmf: RTCDTMFSender): void;
   /** Digits that had to wait cannot be sent after all. */
   onRefused(error: PhoneError): void;
 }
@@ -31,7 +29,6 @@ export class DtmfQueue {
     }
     const sender = peerConnection.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF)?.dtmf;
     if (!sender) throw new PhoneError('call_failed', 'This call cannot send digits: it has no telephone-event.');
-    this.#port.onSending(sender);
     // insertDTMF replaces what is still to be sent.
     sender.insertDTMF(sender.toneBuffer + digits, durationMs, gapMs);
   }

@@ -59,6 +59,8 @@ export class LocalAudio {
   /** What the other side is to hear. */
   #track: MediaStreamTrack | null = null;
   #replace: (track: MediaStreamTrack | null) => Promise<void> = async () => {};
+  /** The track of a call that we hold is back, switched off, for digits alone. */
+  #isLent = false;
   #isMuted: boolean;
   #isHeld = false;
 
@@ -98,9 +100,9 @@ export class LocalAudio {
       if (track) this.#adopt(track);
       this.#track = track;
       this.#apply();
-      return replace(track);
+      return this.#place();
     };
-    if (this.#track) await replace(this.#track);
+    if (this.#track) await this.#place();
   }
 
   /** Takes the microphone, unless it is there. Rejects when it cannot be had, or the call is over before. At most 60 s. */
@@ -139,10 +141,25 @@ export class LocalAudio {
     else this.#setMuted(muted);
   }
 
-  /** While we hold the call nothing is to be heard of us. */
+  /** While we hold the call nothing is sent: no track, as not every browser stops for less. */
   setHeld(held: boolean): void {
+    if (held === this.#isHeld) return;
     this.#isHeld = held;
     this.#apply();
+    void this.#place().catch(() => {}); // It is switched off all the same.
+  }
+
+  /** Puts the track of a call that we hold back, switched off, until the digits that are to be sent have sounded. */
+  async lendTrack(): Promise<void> {
+    this.#isLent = true;
+    await this.#place();
+    const [sender] = this.#peerConnection?.getSenders() ?? [];
+    if (!sender?.dtmf) return;
+    sender.dtmf.ontonechange = ({ tone }) => {
+      if (tone !== '') return;
+      this.#isLent = false;
+      void this.#place().catch(() => {});
+    };
   }
 
   /** The call is over: nothing that it sent stays live. */
@@ -184,7 +201,7 @@ export class LocalAudio {
     track.onended = () => void this.#lost(track);
     this.#track = track;
     this.#apply();
-    await this.#replace(track).catch((error) => {
+    await this.#place().catch((error) => {
       this.release();
       throw error;
     });
@@ -221,6 +238,10 @@ export class LocalAudio {
     this.#isMuted = muted;
     this.#apply();
     this.#events.onMuted();
+  }
+
+  #place(): Promise<void> {
+    return this.#replace(this.#isHeld && !this.#isLent ? null : this.#track);
   }
 
   /** A track that the page put on the call. */
