@@ -5,7 +5,9 @@ const suite = (name: string, include: string[], testTimeout: number, extra = {})
 });
 
 const IN_FIREFOX_TOO = [
-  ...['calls', 'hold-and-transfer', 'faults', 'reload', 'errors', 'microphone'].map((name) => `test/browser/${name}.test.ts`),
+  ...['calls', 'hold-and-transfer', 'faults', 'reload', 'errors', 'microphone'].map(
+    (name) => `test/browser/${name}.test.ts`,
+  ),
   'test/turn/relay.test.ts',
 ];
 
