@@ -11,7 +11,8 @@ import { emitReceived } from './emit/validators/received.js';
 import { emitRules } from './emit/validators/rules.js';
 import { emitValidatorTypes } from './emit/validators/types.js';
 import { guard } from './guard.js';
-import { type Model, readModel } from './model.js';
+import type { Model } from './model/types.js';
+import { readModel } from './model.js';
 
 interface Output {
   readonly emit: (model: Model) => string | Promise<string>;

@@ -4,7 +4,7 @@ import { operationProblems } from './guard/operations.js';
 import { schemaProblems } from './guard/schemas.js';
 import { tableProblems } from './guard/tables.js';
 import { restProblems, signallingProblems } from './guard/validation.js';
-import type { Model } from './model.js';
+import type { Model } from './model/types.js';
 
 /**
  * Everything that the generators would accept and get wrong, refused before it reaches them. What the standards

@@ -1,7 +1,7 @@
 import { type ConstrainedMetaModel, TypeScriptGenerator, type TypeScriptPreset } from '@asyncapi/modelina';
 import { type AsyncAPIDocumentInterface, Parser } from '@asyncapi/parser';
 import { SIGNALLING, SpecError } from '../documents.js';
-import { ERROR_TYPE, type Message, type Model } from '../model.js';
+import { ERROR_TYPE, type Message, type Model } from '../model/types.js';
 import type { Schema } from '../schema.js';
 import { block, jsdoc, literal } from './text.js';
 

@@ -1,4 +1,4 @@
-import type { Model, Operation } from '../model.js';
+import type { Model, Operation } from '../model/types.js';
 import { block, jsdoc, key, literal } from './text.js';
 
 /** What a REST client needs at run time to call an operation by its id. */

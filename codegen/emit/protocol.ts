@@ -1,4 +1,4 @@
-import type { Message, Model } from '../model.js';
+import type { Message, Model } from '../model/types.js';
 import { block, jsdoc, key, literal, union } from './text.js';
 
 /** The facts of the protocol that are needed at run time: one constant each, so that a bundle takes only what it uses. */
@@ -56,10 +56,18 @@ function replyTypes({ exchanges }: Model): string {
 
 function errorCodes({ errorCodes }: Model): string {
   const raisedBy = (side: string) => Object.keys(errorCodes).filter((code) => errorCodes[code]?.raisedBy === side);
+  const answers = raisedBy('server').filter((code) => errorCodes[code]?.role !== 'ending');
   return [
     `${jsdoc("What an error frame's `code` may say.")}export type ServerErrorCode = ${union(raisedBy('server'))};`,
     `${jsdoc('What only the SDK raises.')}export type SdkErrorCode = ${union(raisedBy('sdk'))};`,
     'export type ErrorCode = ServerErrorCode | SdkErrorCode;',
+    `${jsdoc('The codes that answer a frame; some of them also end a connection.')}export type AnswerErrorCode = ${union(answers)};`,
+    constant(
+      'answerErrorCodes',
+      "What an error frame's `code` may say when it answers a frame.",
+      list(answers),
+      'readonly AnswerErrorCode[]',
+    ),
     constant(
       'knownErrorCodes',
       'Every error code of this version.',

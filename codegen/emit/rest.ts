@@ -1,5 +1,5 @@
 import openapiTS, { astToString } from 'openapi-typescript';
-import type { Model } from '../model.js';
+import type { Model } from '../model/types.js';
 
 /** The REST document as types. */
 export async function emitRest({ documents }: Model): Promise<string> {

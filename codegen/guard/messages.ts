@@ -1,4 +1,4 @@
-import { ERROR_TYPE, type Exchange, type Message, type Model } from '../model.js';
+import { ERROR_TYPE, type Exchange, type Message, type Model } from '../model/types.js';
 import { branches, dependencies, refName, type Schemas, schemaRef } from '../schema.js';
 
 export function messageProblems(model: Model): string[] {

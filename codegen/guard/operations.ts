@@ -1,4 +1,4 @@
-import type { Model, Operation } from '../model.js';
+import type { Model, Operation } from '../model/types.js';
 import { mapValues, refName, type Schema } from '../schema.js';
 
 export function operationProblems({ operations }: Model): string[] {

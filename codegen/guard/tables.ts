@@ -1,4 +1,4 @@
-import type { CloseCode, ErrorCode, Limit, Model } from '../model.js';
+import type { CloseCode, ErrorCode, Limit, Model } from '../model/types.js';
 
 /** The tables that AsyncAPI has no place for and the document keeps under `x-`. */
 export function tableProblems({ subprotocol, version, limits, closeCodes, errorCodes }: Model): string[] {

@@ -1,7 +1,7 @@
 import type { Ajv } from 'ajv';
 import { createAjv, reference } from '../emit/validators/ajv.js';
 import { closed } from '../emit/validators/schemas.js';
-import type { Message, Model } from '../model.js';
+import type { Message, Model } from '../model/types.js';
 import type { Schemas } from '../schema.js';
 
 /** Schemas of the signalling document that do not compile, and examples that break theirs. */

@@ -1,6 +1,6 @@
-import type { Operation, Parameter, RestModel } from '../model.js';
 import { mapValues, type Schema, type Schemas } from '../schema.js';
 import { follow, type Reference } from './reference.js';
+import type { Operation, Parameter, RestModel } from './types.js';
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 

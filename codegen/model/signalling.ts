@@ -1,6 +1,6 @@
-import type { CloseCode, ErrorCode, Limit, Message, SignallingModel } from '../model.js';
 import { branches, refName, type Schema, type Schemas } from '../schema.js';
 import { follow, type Reference } from './reference.js';
+import type { CloseCode, ErrorCode, Limit, Message, SignallingModel } from './types.js';
 
 /** The parts of an AsyncAPI 3.0 document that the model is made of. */
 interface AsyncApi {

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 235b3c3c528ce3a7).
+// From specs/v1/signalling.asyncapi.yaml (sha256 2fbea2286b446677).
 
 /** The client left. */
 export const normal = 1000 as const;

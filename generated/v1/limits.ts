@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 235b3c3c528ce3a7).
+// From specs/v1/signalling.asyncapi.yaml (sha256 2fbea2286b446677).
 
 /** The largest frame that a client may send. */
 export const clientFrameMaxBytes = 65536 as const;
@@ -21,6 +21,12 @@ export const graceMs = 30000 as const;
 
 /** How long the phones of a called user ring before `no-answer`. */
 export const ringForMs = 30000 as const;
+
+/**
+ * How long the service waits for the `sdp.answer` of a phone that took a call, or that got an offer for a call
+ * that is up, before it ends the call `failed`.
+ */
+export const sdpAnswerWithinMs = 10000 as const;
 
 /** How many phones of one user may be connected at once. */
 export const sessionsPerUser = 5 as const;

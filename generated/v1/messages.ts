@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 235b3c3c528ce3a7).
+// From specs/v1/signalling.asyncapi.yaml (sha256 2fbea2286b446677).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 
 /** Seen from the phone that is told. */
@@ -58,8 +58,8 @@ export interface Authenticate {
   token: string;
   /**
    * Made by the client; names this phone. The same id takes the session over from its older socket and gets its
-   * calls back. Without it the service adopts a dropped session of the user if there is one, and never evicts a
-   * live one.
+   * calls back. Without it the service adopts a dropped session of the user that had none either, if there is one,
+   * and never evicts a live one.
    */
   session_id?: string;
   /**
@@ -182,7 +182,9 @@ export interface CallUnmute {
 
 /**
  * Hands the other party to the destination. The transferor's call ends `transferred` once the target rings or
- * answers.
+ * answers. Until then it goes on, and either side may end it, which ends the transfer too; the other party hears
+ * the target's early media meanwhile. A target that fails before it rings or answers is an `error`
+ * `call_failed`, and the call stays as it was.
  */
 export interface CallTransfer {
   type: 'call.transfer';
@@ -242,7 +244,11 @@ export interface CallTransferComplete {
   step: 'complete';
 }
 
-/** An offer of one side. */
+/**
+ * An offer of one side, answered by `sdp.answer` of the other. A changed DTLS fingerprint means another peer
+ * connection: of a phone that was reloaded, or of a service whose media moved to another endpoint. When both
+ * sides offer at once, the service's offer wins and the phone's is not answered.
+ */
 export interface SdpOffer {
   type: 'sdp.offer';
   /**
@@ -254,7 +260,7 @@ export interface SdpOffer {
   sdp: string;
 }
 
-/** The answer to an offer. */
+/** The answer to an offer. When the service's offer is not answered in time, the call ends `failed`. */
 export interface SdpAnswer {
   type: 'sdp.answer';
   /**

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/rest.openapi.yaml (sha256 1c9a12058b3f6853).
+// From specs/v1/rest.openapi.yaml (sha256 21257f99ece66c20).
 
 import type { operations as types } from './rest.js';
 

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 235b3c3c528ce3a7).
+// From specs/v1/signalling.asyncapi.yaml (sha256 2fbea2286b446677).
 
 import type { ClientMessageType, ServerMessageType } from './messages.js';
 
@@ -79,6 +79,23 @@ export type ServerErrorCode = 'auth_failed' | 'auth_expired' | 'session_revoked'
 export type SdkErrorCode = 'transport_closed' | 'ice_fetch_failed' | 'webrtc_unsupported' | 'mic_permission_denied' | 'audio_device_unavailable' | 'audio_device_in_use';
 
 export type ErrorCode = ServerErrorCode | SdkErrorCode;
+
+/** The codes that answer a frame; some of them also end a connection. */
+export type AnswerErrorCode = 'auth_failed' | 'auth_expired' | 'invalid_message' | 'call_failed' | 'call_not_found' | 'emergency_address_required' | 'rate_limited' | 'presence_unavailable' | 'reachability_unavailable' | 'internal_error';
+
+/** What an error frame's `code` may say when it answers a frame. */
+export const answerErrorCodes = [
+  'auth_failed',
+  'auth_expired',
+  'invalid_message',
+  'call_failed',
+  'call_not_found',
+  'emergency_address_required',
+  'rate_limited',
+  'presence_unavailable',
+  'reachability_unavailable',
+  'internal_error',
+] as const satisfies readonly AnswerErrorCode[];
 
 /** Every error code of this version. */
 export const knownErrorCodes = [

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/rest.openapi.yaml (sha256 1c9a12058b3f6853).
+// From specs/v1/rest.openapi.yaml (sha256 21257f99ece66c20).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 
 export interface paths {
@@ -456,7 +456,7 @@ export interface components {
     parameters: {
         /** @description The account to work in; one of the platform's. */
         DialStackAccount: components["schemas"]["AccountId"];
-        /** @description Any string; the same key with the same request gets the first response again, with another request 409. */
+        /** @description 1 to 255 characters; the same key with the same request gets the first response again, with another request 409. A key of another length is refused (400). */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -476,7 +476,7 @@ export interface operations {
             header: {
                 /** @description The account to work in; one of the platform's. */
                 "DialStack-Account": components["parameters"]["DialStackAccount"];
-                /** @description Any string; the same key with the same request gets the first response again, with another request 409. */
+                /** @description 1 to 255 characters; the same key with the same request gets the first response again, with another request 409. A key of another length is refused (400). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -512,7 +512,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any string; the same key with the same request gets the first response again, with another request 409. */
+                /** @description 1 to 255 characters; the same key with the same request gets the first response again, with another request 409. A key of another length is refused (400). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -548,7 +548,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any string; the same key with the same request gets the first response again, with another request 409. */
+                /** @description 1 to 255 characters; the same key with the same request gets the first response again, with another request 409. A key of another length is refused (400). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {

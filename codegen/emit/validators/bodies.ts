@@ -1,4 +1,4 @@
-import type { Operation } from '../../model.js';
+import type { Operation } from '../../model/types.js';
 import { refName, type Schema } from '../../schema.js';
 import { block, key, type Tree } from '../text.js';
 import type { ValidatorModule } from './module.js';

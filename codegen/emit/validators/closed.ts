@@ -1,4 +1,4 @@
-import type { Model } from '../../model.js';
+import type { Model } from '../../model/types.js';
 import { addBodies, requestBodies, responseBodies } from './bodies.js';
 import { ValidatorModule } from './module.js';
 import { closed } from './schemas.js';

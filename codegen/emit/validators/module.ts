@@ -1,7 +1,7 @@
 import type { Ajv, Options } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { transform } from 'esbuild';
-import type { Message } from '../../model.js';
+import type { Message } from '../../model/types.js';
 import type { Schemas } from '../../schema.js';
 import { jsdoc, nullPrototypeObject, type Tree } from '../text.js';
 import { createAjv, reference } from './ajv.js';

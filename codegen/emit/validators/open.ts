@@ -1,4 +1,4 @@
-import type { Model } from '../../model.js';
+import type { Model } from '../../model/types.js';
 import { addBodies, requestBodies } from './bodies.js';
 import { ValidatorModule } from './module.js';
 import { open } from './schemas.js';
@@ -17,6 +17,6 @@ export async function emitOpen({ schemas, clientMessages, restSchemas, operation
 import type { components } from '../rest.js';
 import type { Validator } from './types.js';
 
-export { restQueries } from './query.js';
+export { restHeaders, restQueries } from './query.js';
 `);
 }

@@ -1,39 +1,66 @@
-import type { Model, Operation } from '../../model.js';
-import { mapValues, type Schema } from '../../schema.js';
+import type { Model, Operation } from '../../model/types.js';
+import { mapValues, type Schema, type Schemas } from '../../schema.js';
 import { block, key } from '../text.js';
 import { ValidatorModule } from './module.js';
 import { withoutNotes } from './schemas.js';
 
 /**
- * What a server receives in the query of a URL. There everything is text, so these validators, alone among all, write
- * into what they check: text becomes the type that the parameter has, and an absent one its default.
+ * What a server receives in the query of a URL, and in the headers. There everything is text, so these validators, alone
+ * among all, write into what they check: text becomes the type that the parameter has, and an absent one its default.
  */
 export async function emitQuery({ operations, restSchemas }: Model): Promise<string> {
-  const queries = Object.fromEntries(operations.flatMap(querySchema));
+  const queries = parametersIn('query', operations);
+  const headers = mapValues(parametersIn('header', operations), inLowerCase);
   const module = new ValidatorModule(
-    { query: mapValues({ ...restSchemas, ...queries }, withoutNotes) },
+    {
+      query: mapValues({ ...restSchemas, ...queries }, withoutNotes),
+      header: mapValues({ ...restSchemas, ...headers }, withoutNotes),
+    },
     // With strictNumbers, text that becomes Infinity would be spared the bounds.
     { messages: true, coerceTypes: true, useDefaults: true, strictNumbers: false },
   );
-  const ids = Object.keys(queries);
+  const validators = (namespace: string, ids: readonly string[]) =>
+    Object.fromEntries(ids.map((id) => [id, module.validator(namespace, id)]));
+  const record = (ids: readonly string[], type: (id: string) => string) =>
+    block(
+      ids.map((id) => `readonly ${key(id)}: Validator<${type(id)}>`),
+      ';',
+    );
+  const [withQuery, withHeaders] = [Object.keys(queries), Object.keys(headers)];
   module.addRecord(
     'restQueries',
     "By operationId. They turn the parameters' text into their types and set the defaults.",
-    block(
-      ids.map((id) => `readonly ${key(id)}: Validator<NonNullable<operations['${id}']['parameters']['query']>>`),
-      ';',
-    ),
-    Object.fromEntries(ids.map((id) => [id, module.validator('query', id)])),
+    record(withQuery, (id) => `NonNullable<operations['${id}']['parameters']['query']>`),
+    validators('query', withQuery),
+  );
+  module.addRecord(
+    'restHeaders',
+    'By operationId. The names of headers are in lower case.',
+    record(withHeaders, () => 'Record<string, unknown>'),
+    validators('header', withHeaders),
   );
   return module.render(`import type { operations } from '../rest.js';
 import type { Validator } from './types.js';
 `);
 }
 
-/** The operation's id and its query as an object; nothing when it takes none. */
-function querySchema({ id, parameters }: Operation): [string, Schema][] {
-  const query = parameters.filter((parameter) => parameter.in === 'query');
-  if (query.length === 0) return [];
-  const properties = Object.fromEntries(query.map(({ name, schema }) => [name, schema ?? {}]));
-  return [[id, { type: 'object', properties, required: query.filter((p) => p.required).map((p) => p.name) }]];
+/** By operationId, the parameters in one place as an object; operations that take none there are left out. */
+function parametersIn(place: 'query' | 'header', operations: readonly Operation[]): Schemas {
+  return Object.fromEntries(
+    operations.flatMap(({ id, parameters }): [string, Schema][] => {
+      const here = parameters.filter((parameter) => parameter.in === place);
+      if (here.length === 0) return [];
+      const properties = Object.fromEntries(here.map(({ name, schema }) => [name, schema ?? {}]));
+      return [[id, { type: 'object', properties, required: here.filter((p) => p.required).map((p) => p.name) }]];
+    }),
+  );
+}
+
+/** As servers read headers. */
+function inLowerCase({ properties = {}, required = [], ...schema }: Schema): Schema {
+  return {
+    ...schema,
+    properties: Object.fromEntries(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value])),
+    required: required.map((name) => name.toLowerCase()),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Model } from '../../model.js';
+import type { Model } from '../../model/types.js';
 import { type Schema, typesOf } from '../../schema.js';
 import { block, jsdoc, key, literal } from '../text.js';
 import { lean } from './schemas.js';

@@ -1,6 +1,6 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 235b3c3c528ce3a7).
-// From specs/v1/rest.openapi.yaml (sha256 1c9a12058b3f6853).
+// From specs/v1/signalling.asyncapi.yaml (sha256 2fbea2286b446677).
+// From specs/v1/rest.openapi.yaml (sha256 21257f99ece66c20).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 
 // @ts-nocheck
@@ -8,7 +8,7 @@ import type { ClientMessageMap, ClientMessageType } from '../messages.js';
 import type { components } from '../rest.js';
 import type { Validator } from './types.js';
 
-export { restQueries } from './query.js';
+export { restHeaders, restQueries } from './query.js';
 
 const signallingAuthenticate = validate11;
 const func2 = (text) => [...text].length;

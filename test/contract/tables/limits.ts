@@ -11,6 +11,7 @@ export const limits = {
   pongWithinMs: 10 * SECOND,
   graceMs: 30 * SECOND,
   ringForMs: 30 * SECOND,
+  sdpAnswerWithinMs: 10 * SECOND,
   sessionsPerUser: 5,
   callCreatesPerWindow: 10,
   callCreateWindowMs: 10 * SECOND,

@@ -1,0 +1,91 @@
+import type { Schema, Schemas } from '../schema.js';
+
+/**
+ * What the emitters know of the specs, without the grammar of the documents. What a document lacks is empty here:
+ * `guard` refuses it by name.
+ */
+export interface Model extends SignallingModel, RestModel {
+  /** The bundled documents, for the emitters that pass them on to another generator. */
+  readonly documents: { readonly signalling: object; readonly rest: object };
+}
+
+export interface SignallingModel {
+  readonly version: string;
+  readonly subprotocol: string;
+  readonly schemas: Schemas;
+  /** All messages, whether or not an operation uses them. */
+  readonly messages: readonly Message[];
+  readonly clientMessages: readonly Message[];
+  readonly serverMessages: readonly Message[];
+  readonly exchanges: readonly Exchange[];
+  readonly limits: Readonly<Record<string, Limit>>;
+  readonly closeCodes: readonly CloseCode[];
+  readonly errorCodes: Readonly<Record<string, ErrorCode>>;
+}
+
+export interface RestModel {
+  readonly restSchemas: Schemas;
+  readonly operations: readonly Operation[];
+}
+
+export interface Message {
+  /** The key under `components.messages`. */
+  readonly id: string;
+  /** The value of the frame's `type`, from the payload. */
+  readonly type: string;
+  readonly name: string;
+  /** The payload's name under `components.schemas`. */
+  readonly schema: string;
+  readonly examples: readonly { readonly name?: string; readonly payload?: unknown }[];
+}
+
+/** A request and the messages that answer it directly. */
+export interface Exchange {
+  readonly request: Message;
+  readonly replies: readonly Message[];
+}
+
+export interface Limit {
+  readonly value: number | number[];
+  readonly description: string;
+}
+
+export interface CloseCode {
+  readonly code: number;
+  readonly name: string;
+  readonly errors: readonly string[];
+  readonly meaning: string;
+}
+
+export interface ErrorCode {
+  readonly raisedBy: 'server' | 'sdk';
+  /** Whether it ends a connection, answers a frame, or does either. */
+  readonly role: 'ending' | 'answer' | 'both';
+  readonly reconnect?: 'never' | 'new-token' | 'by-hand' | 'backoff';
+  /** Whether the same request may succeed when it is made again unchanged. */
+  readonly retry: boolean;
+  readonly meaning: string;
+  readonly advice: string;
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly credentials: readonly string[];
+  readonly idempotent: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: Schema | undefined;
+  /** By status as the document writes it; `undefined` where there is no JSON body. */
+  readonly responses: Readonly<Record<string, Schema | undefined>>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
+
+/** The `type` of the frame that can answer any request. */
+export const ERROR_TYPE = 'error';
