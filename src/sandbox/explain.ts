@@ -1,11 +1,7 @@
-/** A generated validator, as far as its reader needs it. */
-export interface SchemaValidator {
-  (data: unknown): boolean;
-  errors?: readonly { instancePath: string; message?: string; params: Record<string, unknown> }[] | null;
-}
+import type { Validator } from '../../generated/v1/validators/types.js';
 
 /** What the validator found last, in words. */
-export function explain({ errors }: SchemaValidator): string {
+export function explain({ errors }: Pick<Validator<unknown>, 'errors'>): string {
   const [error] = errors ?? [];
   if (!error) return 'it breaks the contract';
   const where = error.instancePath.slice(1).replaceAll('/', '.');

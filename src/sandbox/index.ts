@@ -3,9 +3,10 @@
  * @module
  */
 export { SERVICES, type Service } from './calls/services.js';
-export { describeCommands } from './control/commands.js';
-export type { Affected, CallStatus, Control, ControlledRequest, PhoneStatus } from './control/control.js';
+export { type Control, type ControlledRequest, describeCommands } from './control/control.js';
 export { ControlError } from './control/control-error.js';
+export type { Affected } from './control/phones.js';
+export type { CallStatus, PhoneStatus } from './control/status.js';
 export { describe } from './describe.js';
 export type { SandboxLimits } from './limits.js';
 export type { SandboxLog } from './log.js';

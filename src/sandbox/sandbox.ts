@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { Exchange } from './calls/exchange.js';
-import type { Leg } from './calls/leg.js';
-import { Control } from './control/control.js';
+import type { LegPort } from './calls/leg.js';
+import { type Control, createControl } from './control/control.js';
 import { CONTROL_PATH, ControlServer } from './control/control-server.js';
-import { requestUrl } from './http/http.js';
+import { requestUrl, serve } from './http/http.js';
 import { contractLimits, type SandboxLimits } from './limits.js';
 import { type SandboxLog, silentLog } from './log.js';
 import { Presence } from './phones/presence.js';
@@ -90,15 +90,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const tokens = new Tokens(world);
   const sessions: Sessions = new Sessions({
     limits,
+    log,
     tokens,
     onPhonesChanged: (user: User) => presence.refresh(user),
-    onGone: ({ legs }) => {
-      for (const leg of [...legs.values()]) leg.lost();
-    },
+    onGone: (session) => session.lose(),
   });
   const presence: Presence = new Presence(sessions);
-  const legs = { mediaAddress, log, onChanged: ({ session }: Leg) => presence.refresh(session.user) };
-  const exchange = new Exchange({ limits, world, sessions, legs });
+  const legPort: LegPort = {
+    mediaAddress,
+    limits,
+    log,
+    legs: new Map(),
+    onChanged: ({ session }) => presence.refresh(session.user),
+  };
+  const exchange = new Exchange({ limits, world, sessions, legPort });
   const faults = new Faults();
   const signalling = new SignallingServer({ limits, log, tokens, sessions, exchange, presence, faults });
   const handlers = restHandlers({
@@ -108,13 +113,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     iceServers: (options.iceServers ?? []) as HandlersPort['iceServers'],
   });
   const rest = new RestServer({ handlers, world, tokens, faults, log });
-  const control = new Control({ world, tokens, sessions, exchange, signalling, faults });
+  const control = createControl({ world, tokens, sessions, exchange, signalling, faults, log });
   const controls = new ControlServer({ control, apiKey: platform.apiKey, log });
 
   const server = createServer((request, response) => {
-    if (requestUrl(request).pathname.startsWith(CONTROL_PATH)) return void controls.handle(request, response);
-    if (faults.isDown) return request.socket.destroy();
-    void rest.handle(request, response);
+    const isControl = requestUrl(request).pathname.startsWith(CONTROL_PATH);
+    if (!isControl && faults.isDown) return request.socket.destroy();
+    serve((isControl ? controls : rest).handle(request, response), response, log);
   });
   server.on('upgrade', (request, socket, head) => {
     if (faults.isDown) return socket.destroy();

@@ -1,6 +1,9 @@
 import type { RejectReason } from '../../../generated/v1/messages.js';
+import type { SandboxLimits } from '../limits.js';
+import type { SandboxLog } from '../log.js';
 import type { Sound } from '../media/index.js';
 import type { PhoneSession } from '../phones/phone-session.js';
+import { later } from '../timers.js';
 import { type Caller, Leg, type LegPort, type Ringing } from './leg.js';
 import type { EndReason, Party } from './party.js';
 import type { Script } from './services.js';
@@ -22,27 +25,18 @@ export interface Alerting {
   cancel(answeredElsewhere?: boolean): void;
 }
 
-/** A phone that took the call must describe its audio within this time. */
-const ANSWER_WITHIN_MS = 10_000;
-
 /** Rings all phones of a user at once: the first that takes the call has it. */
 export class PhonesAlerting implements Alerting, Ringing {
   readonly #legs = new Set<Leg>();
   readonly #events: AlertingEvents;
-  readonly #timers: NodeJS.Timeout[] = [];
-  readonly #ringForMs: number;
+  readonly #port: LegPort;
+  #timer: NodeJS.Timeout | undefined;
   #over = false;
 
-  constructor(
-    phones: readonly PhoneSession[],
-    caller: Caller,
-    port: LegPort,
-    ringForMs: number,
-    events: AlertingEvents,
-  ) {
+  constructor(phones: readonly PhoneSession[], caller: Caller, port: LegPort, events: AlertingEvents) {
     this.#events = events;
-    this.#ringForMs = ringForMs;
-    for (const phone of phones) this.#legs.add(new Leg(phone, 'inbound', caller, port, this));
+    this.#port = port;
+    for (const phone of phones) this.#legs.add(new Leg(phone, caller, port, this));
     this.#ringOn();
   }
 
@@ -53,18 +47,15 @@ export class PhonesAlerting implements Alerting, Ringing {
 
   take(winner: Leg): boolean {
     if (this.#over || !this.#legs.delete(winner)) return false;
-    this.#clearTimers();
     for (const leg of this.#legs) leg.ended('hangup', true);
     this.#legs.clear();
     this.#legs.add(winner);
-    this.#after(ANSWER_WITHIN_MS, () => this.#fail('failed'));
+    this.#failAfter(this.#port.limits.sdpAnswerWithinMs, 'failed');
     return true;
   }
 
   again(): void {
-    if (this.#over) return;
-    this.#clearTimers();
-    this.#ringOn();
+    if (!this.#over) this.#ringOn();
   }
 
   answered(leg: Leg): void {
@@ -90,44 +81,46 @@ export class PhonesAlerting implements Alerting, Ringing {
   #close(): boolean {
     if (this.#over) return false;
     this.#over = true;
-    this.#clearTimers();
+    clearTimeout(this.#timer);
     return true;
   }
 
   #ringOn(): void {
-    this.#after(this.#ringForMs, () => this.#fail('no-answer'));
+    this.#failAfter(this.#port.limits.ringForMs, 'no-answer');
   }
 
-  #clearTimers(): void {
-    for (const timer of this.#timers.splice(0)) clearTimeout(timer);
-  }
-
-  #after(ms: number, act: () => void): void {
-    this.#timers.push(setTimeout(act, ms));
+  #failAfter(ms: number, reason: EndReason): void {
+    clearTimeout(this.#timer);
+    this.#timer = later(this.#port.log, ms, () => this.#fail(reason));
   }
 }
 
 /** Plays the part of the called party as a service's script says. */
 export class ScriptAlerting implements Alerting {
   readonly #script: Script;
-  readonly #ringForMs: number;
+  readonly #port: { readonly limits: SandboxLimits; readonly log: SandboxLog };
   readonly #events: AlertingEvents;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(script: Script, ringForMs: number, events: AlertingEvents) {
+  constructor(
+    script: Script,
+    port: { readonly limits: SandboxLimits; readonly log: SandboxLog },
+    events: AlertingEvents,
+  ) {
     this.#script = script;
-    this.#ringForMs = ringForMs;
+    this.#port = port;
     this.#events = events;
   }
 
   start(): void {
-    const { rings, early, outcome, afterMs = this.#ringForMs } = this.#script;
+    const { limits, log } = this.#port;
+    const { rings, early, outcome, afterMs = limits.ringForMs } = this.#script;
     if (rings) this.#events.ringing();
     if (early) this.#events.early(early());
-    this.#timer = setTimeout(() => {
-      if (outcome.kind === 'answers') this.#events.answered(outcome.party());
+    this.#timer = later(log, afterMs, () => {
+      if (outcome.kind === 'answers') this.#events.answered(outcome.party(log));
       else this.#events.failed(outcome.reason);
-    }, afterMs).unref(); // A phone that waits for it has a socket, and that holds the process.
+    }).unref(); // A phone that waits for it has a socket, and that holds the process.
   }
 
   cancel(): void {

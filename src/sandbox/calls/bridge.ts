@@ -1,14 +1,16 @@
-import { holdMusic } from '../media/index.js';
-import { type EndReason, type Party, SILENCE } from './party.js';
+import { holdMusic, SILENCE, type Sound } from '../media/index.js';
+import type { Conversation, EndReason, Party } from './party.js';
 
 interface Side {
   party: Party;
   /** Whether this side holds the other. */
   holds: boolean;
+  /** What it hears instead of the other side. */
+  played?: Sound | undefined;
 }
 
 /** Two parties that talk. It decides what each hears; hold and transfer are changes of that, never of SDP. */
-export class Bridge {
+export class Bridge implements Conversation {
   readonly #sides: [Side, Side];
 
   constructor(a: Party, b: Party) {
@@ -25,13 +27,11 @@ export class Bridge {
     return this.#pair(party)[1].party;
   }
 
-  /** Whether this party holds, and whether it is held. */
   holdOf(party: Party): { local: boolean; remote: boolean } {
     const [own, other] = this.#pair(party);
     return { local: own.holds, remote: other.holds };
   }
 
-  /** A hold that is there already is only confirmed. */
   hold(party: Party): void {
     const [own, other] = this.#pair(party);
     if (own.holds) return party.held('local');
@@ -41,7 +41,6 @@ export class Bridge {
     other.party.held('remote');
   }
 
-  /** A resume that changes nothing is only answered. */
   resume(party: Party): void {
     const [own] = this.#pair(party);
     if (!own.holds) return this.#report(party);
@@ -50,7 +49,6 @@ export class Bridge {
     for (const side of this.#sides) this.#report(side.party);
   }
 
-  /** Puts `by` in the place of a party that leaves; a hold of that party is gone with it, one of the other stays. */
   replace(leaving: Party, by: Party): void {
     const [own, other] = this.#pair(leaving);
     const released = own.holds;
@@ -60,19 +58,23 @@ export class Bridge {
     if (other.holds) by.held('remote');
   }
 
-  /** Two bridges become this one: the party beyond `absent` takes the place of `leaving`; both keep their own hold. */
-  join(leaving: Party, from: Bridge, absent: Party): void {
+  join(leaving: Party, from: Conversation, absent: Party): void {
     const [own, other] = this.#pair(leaving);
-    const [gone, newcomer] = from.#pair(absent);
+    const newcomer = from.other(absent);
+    const { local: wasHeld, remote: holds } = from.holdOf(absent);
     const released = own.holds;
     leaving.bridge = undefined;
     absent.bridge = undefined;
-    this.#seat(own, newcomer);
-    if (released || newcomer.holds) this.#report(other.party);
-    if (gone.holds || other.holds) this.#report(newcomer.party);
+    this.#seat(own, { party: newcomer, holds });
+    if (released || holds) this.#report(other.party);
+    if (wasHeld || other.holds) this.#report(newcomer);
   }
 
-  /** One party ends the call for both. */
+  play(to: Party, sound: Sound | undefined): void {
+    this.#pair(to)[0].played = sound;
+    this.route();
+  }
+
   end(party: Party, reason: EndReason, otherReason: EndReason = reason): void {
     const other = this.other(party);
     for (const side of this.#sides) side.party.bridge = undefined;
@@ -80,11 +82,11 @@ export class Bridge {
     other.ended(otherReason);
   }
 
-  /** Lets each party hear what it should. */
   route(): void {
     for (const { party } of this.#sides) {
       const [own, other] = this.#pair(party);
       if (own.holds) party.hear(SILENCE);
+      else if (own.played) party.hear(own.played);
       else if (other.holds) party.hear({ kind: 'clip', clip: holdMusic(), loop: true });
       else party.hear(other.party.voice);
     }
@@ -99,6 +101,7 @@ export class Bridge {
   #seat(place: Side, { party, holds }: Side): void {
     place.party = party;
     place.holds = holds;
+    for (const side of this.#sides) side.played = undefined;
     party.bridge = this;
     this.route();
   }

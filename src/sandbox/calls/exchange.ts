@@ -1,6 +1,6 @@
 import type { ServerMessage } from '../../../generated/v1/messages.js';
 import type { SandboxLimits } from '../limits.js';
-import { readSdp, ringback } from '../media/index.js';
+import { readSdp, ringback, SILENCE } from '../media/index.js';
 import type { PhoneSession } from '../phones/phone-session.js';
 import { Refusal } from '../phones/refusal.js';
 import type { Sessions } from '../phones/sessions.js';
@@ -9,7 +9,7 @@ import { type Alerting, type AlertingEvents, PhonesAlerting, ScriptAlerting } fr
 import { Bridge } from './bridge.js';
 import { type Destination, readDestination, type Target } from './dial-plan.js';
 import { type Caller, Leg, type LegPort } from './leg.js';
-import { type EndReason, type Party, SILENCE } from './party.js';
+import type { EndReason, Party } from './party.js';
 import { Pending } from './pending.js';
 import type { Script } from './services.js';
 
@@ -17,7 +17,7 @@ export interface ExchangePort {
   readonly limits: SandboxLimits;
   readonly world: World;
   readonly sessions: Sessions;
-  readonly legs: LegPort;
+  readonly legPort: LegPort;
 }
 
 /** A call that a phone wants to make. */
@@ -33,15 +33,27 @@ export class Exchange {
   readonly #port: ExchangePort;
   /** When each user's recent `call.create` came, in ms. */
   readonly #recentCalls = new WeakMap<User, number[]>();
+  /** The call that a phone makes to consult about another. */
+  readonly #consultations = new WeakMap<Leg, Leg>();
+  /** The calls that are to be transferred, and whose target neither rings nor answers yet. */
+  readonly #transferring = new WeakSet<Leg>();
 
   constructor(port: ExchangePort) {
     this.#port = port;
   }
 
+  /** The calls of all phones. */
+  get legs(): Iterable<Leg> {
+    return this.#port.legPort.legs.values();
+  }
+
+  leg(id: string): Leg | undefined {
+    return this.#port.legPort.legs.get(id);
+  }
+
   /** Makes a call. @throws Refusal for all that is known before it is dialled. */
   dial(session: PhoneSession, { destination, sdp, callerId, reqId }: Dial): Leg {
-    if (!this.#port.sessions.isWelcome(session))
-      throw new Refusal('session_revoked', "The user's sessions were revoked.");
+    if (!this.#port.sessions.isWelcome(session)) throw new Refusal('call_failed', "The user's sessions were revoked."); // Its connection is being ended.
     this.#demandRate(session.user);
     const to = this.#destination(session.user, destination);
     const from = this.#callerNumber(session.user, callerId);
@@ -49,7 +61,7 @@ export class Exchange {
     const { target } = to;
     const called = target.kind === 'user' ? numberOf(target.user) : to.number;
     const caller: Caller = { from, fromName: session.user.name, to: called };
-    const leg = new Leg(session, 'outbound', caller, this.#port.legs);
+    const leg = new Leg(session, caller, this.#port.legPort);
     session.send({ type: 'call.trying', call_id: leg.id, ...(reqId && { req_id: reqId }) } satisfies ServerMessage);
     leg.takeOffer(sdp);
     this.#connect(leg, target);
@@ -58,35 +70,56 @@ export class Exchange {
 
   /** Makes a consultation call, and holds the first call meanwhile. @throws Refusal, and the first call is as it was. */
   consult(leg: Leg, dial: Dial): void {
-    if (leg.consultation) throw new Refusal('invalid_message', 'This call has a consultation call already.');
-    leg.consultation = this.dial(leg.session, dial);
+    if (this.#consultation(leg)) throw new Refusal('invalid_message', 'This call has a consultation call already.');
+    this.#consultations.set(leg, this.dial(leg.session, dial));
     leg.bridge?.hold(leg);
   }
 
   /** Bridges the other parties of a call and of its consultation. @throws Refusal unless both are up. */
   complete(leg: Leg): void {
-    const { consultation } = leg;
+    const consultation = this.#consultation(leg);
     if (!consultation)
       throw new Refusal('invalid_message', 'There is no consultation call to complete the transfer with.');
     if (leg.state !== 'active' || consultation.state !== 'active' || !leg.bridge || !consultation.bridge) {
       throw new Refusal('invalid_message', 'Both calls must be answered before the transfer can be completed.');
     }
+    this.#demandNoTransfer(leg);
+    this.#demandNoTransfer(consultation);
     leg.bridge.join(leg, consultation.bridge, consultation);
     leg.ended('transferred');
     consultation.ended('transferred');
   }
 
-  /** Hands the other party of a call to a destination. @throws Refusal when that is unreachable from the start. */
-  transfer(leg: Leg, destination: string): void {
+  /**
+   * Hands the other party of a call to a destination, once that rings or answers; until then the call is as it was, but
+   * for the early media that the other party hears. @throws Refusal when the target is unreachable from the start.
+   */
+  transfer(leg: Leg, destination: string, reqId?: string): void {
+    this.#demandNoTransfer(leg);
     const { bridge, session } = leg;
     const { target } = this.#destination(session.user, destination);
     const reason = this.#unreachable(target, session);
-    if (reason || !bridge)
-      throw new Refusal('call_failed', `The target cannot be reached: ${reason}. The call stays as it was.`);
-    const { pending, alerting } = this.#alert(target, session, this.#shownAs(leg, bridge.other(leg)));
+    if (reason || !bridge) throw unreachable(reason);
+    const isUp = () => this.#transferring.has(leg) && leg.bridge !== undefined;
+    const handOver = () => {
+      if (!isUp()) return;
+      this.#transferring.delete(leg);
+      leg.bridge?.replace(leg, pending);
+      leg.ended('transferred');
+    };
+    const { pending, alerting } = this.#alert(target, session, this.#shownAs(leg, bridge.other(leg)), {
+      ringing: handOver,
+      early: (sound) => isUp() && leg.bridge?.play(leg.bridge.other(leg), sound),
+      answered: handOver,
+      failed: (reason) => {
+        if (!isUp()) return;
+        this.#transferring.delete(leg);
+        leg.bridge?.play(leg.bridge.other(leg), undefined);
+        session.send(unreachable(reason).frame({ callId: leg.id, reqId }));
+      },
+    });
     pending.sound({ kind: 'clip', clip: ringback(), loop: true });
-    bridge.replace(leg, pending);
-    leg.ended('transferred');
+    this.#transferring.add(leg);
     alerting.start();
   }
 
@@ -127,8 +160,8 @@ export class Exchange {
     told: Partial<AlertingEvents> = {},
   ) {
     const answered = (party: Party) => {
-      pending.bridge?.replace(pending, party);
       told.answered?.(party);
+      pending.bridge?.replace(pending, party);
     };
     const pending: Pending = new Pending(SILENCE, { cancel: (elsewhere) => alerting.cancel(elsewhere), answered });
     const alerting = this.#alerting(target, from, caller, {
@@ -138,7 +171,10 @@ export class Exchange {
         told.early?.(sound);
       },
       answered,
-      failed: (reason) => pending.bridge?.end(pending, reason),
+      failed: (reason) => {
+        told.failed?.(reason);
+        pending.bridge?.end(pending, reason);
+      },
     });
     return { pending, alerting };
   }
@@ -149,17 +185,17 @@ export class Exchange {
     caller: Omit<Caller, 'to'>,
     events: AlertingEvents,
   ): Alerting {
-    const { legs, limits } = this.#port;
+    const { legPort } = this.#port;
     const reason = this.#unreachable(target, from);
     if (target.kind === 'user' && !reason) {
       const to = numberOf(target.user);
-      return new PhonesAlerting(this.#phones(target.user, from), { ...caller, to }, legs, limits.ringForMs, events);
+      return new PhonesAlerting(this.#phones(target.user, from), { ...caller, to }, legPort, events);
     }
     const script: Script =
       target.kind === 'service'
         ? target.service.script
         : { rings: false, afterMs: 0, outcome: { kind: 'fails', reason: reason ?? 'failed' } };
-    return new ScriptAlerting(script, limits.ringForMs, events);
+    return new ScriptAlerting(script, legPort, events);
   }
 
   /** Why nobody can be alerted at all. */
@@ -182,6 +218,16 @@ export class Exchange {
     return this.#port.sessions
       .phonesOf(user)
       .filter((phone) => phone !== except && this.#port.sessions.isWelcome(phone));
+  }
+
+  /** The call that consults about this one, while it lives. */
+  #consultation(leg: Leg): Leg | undefined {
+    const consultation = this.#consultations.get(leg);
+    return consultation?.state === 'ended' ? undefined : consultation;
+  }
+
+  #demandNoTransfer(leg: Leg): void {
+    if (this.#transferring.has(leg)) throw new Refusal('invalid_message', 'This call is being transferred already.');
   }
 
   #destination(user: User, dialled: string): Destination {
@@ -218,6 +264,9 @@ export class Exchange {
     recentCalls.push(now);
   }
 }
+
+const unreachable = (reason: EndReason | undefined) =>
+  new Refusal('call_failed', `The target cannot be reached: ${reason}. The call stays as it was.`);
 
 /** @throws Refusal when no audio can come of this description. */
 export function demandUsable(type: 'offer' | 'answer', sdp: string): void {

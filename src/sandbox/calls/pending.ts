@@ -1,6 +1,5 @@
 import type { Sound } from '../media/index.js';
-import type { Bridge } from './bridge.js';
-import type { Party } from './party.js';
+import type { Conversation, Party } from './party.js';
 
 export interface PendingPort {
   /** The alerting stops: the other end gave up, or somebody else took the call. */
@@ -10,7 +9,7 @@ export interface PendingPort {
 
 /** Stands in a bridge for the party that is still being alerted. */
 export class Pending implements Party {
-  bridge: Bridge | undefined;
+  bridge: Conversation | undefined;
   #voice: Sound;
   readonly #port: PendingPort;
 

@@ -1,6 +1,7 @@
-import { type Clip, digitClip, holdMusic, type Sound, toneClip } from '../media/index.js';
-import type { Bridge } from './bridge.js';
-import { type EndReason, type Party, SILENCE } from './party.js';
+import type { SandboxLog } from '../log.js';
+import { type Clip, digitClip, holdMusic, SILENCE, type Sound, toneClip } from '../media/index.js';
+import { later } from '../timers.js';
+import type { Conversation, EndReason, Party } from './party.js';
 
 /** How a called service behaves. */
 export interface Script {
@@ -10,7 +11,9 @@ export interface Script {
   readonly early?: () => Sound;
   /** When the outcome comes; the ring time when absent. */
   readonly afterMs?: number;
-  readonly outcome: { kind: 'answers'; party: () => ServiceParty } | { kind: 'fails'; reason: EndReason };
+  readonly outcome:
+    | { kind: 'answers'; party: (log: SandboxLog) => ServiceParty }
+    | { kind: 'fails'; reason: EndReason };
 }
 
 /** Something in the sandbox that can be called. */
@@ -29,7 +32,7 @@ export const EMERGENCY_HZ = 850;
 
 const loop = (clip: Clip): Sound => ({ kind: 'clip', clip, loop: true });
 const steady = (hz: number) => () => loop(toneClip([hz], { onMs: 1000, offMs: 0 }));
-const answers = (party: () => ServiceParty, afterMs = 150): Script => ({
+const answers = (party: (log: SandboxLog) => ServiceParty, afterMs = 150): Script => ({
   rings: true,
   afterMs,
   outcome: { kind: 'answers', party },
@@ -44,7 +47,7 @@ const echoes = says(() => ({ kind: 'echo' }));
 
 /** A party without a phone: it says one thing, whatever is said to it. */
 export class ServiceParty implements Party {
-  bridge: Bridge | undefined;
+  bridge: Conversation | undefined;
   #voice: Sound;
 
   constructor(voice: Sound) {
@@ -76,21 +79,20 @@ class DigitReader extends ServiceParty {
   #isDue = false;
   #isReading = false;
   #pause: NodeJS.Timeout | undefined;
+  readonly #log: SandboxLog;
 
-  constructor() {
+  constructor(log: SandboxLog) {
     super({ kind: 'clip', clip: toneClip([480], { onMs: 300, offMs: 100 }), loop: false });
+    this.#log = log;
   }
 
   override digit(digit: string): void {
     this.#digits += digit;
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(
-      () => {
-        this.#isDue = true;
-        this.#readBack();
-      },
-      digit === '#' ? 0 : READ_BACK_AFTER_MS,
-    );
+    this.#pause = later(this.#log, digit === '#' ? 0 : READ_BACK_AFTER_MS, () => {
+      this.#isDue = true;
+      this.#readBack();
+    });
   }
 
   override ended(): void {
@@ -126,7 +128,7 @@ export const SERVICES: readonly Service[] = [
     script: { ...answers(says(steady(TONE_HZ)), 2000), rings: false, early: steady(EARLY_MEDIA_HZ) },
   },
   { code: '607', title: 'answers after 5 s, then echo', script: answers(echoes, 5000) },
-  { code: '608', title: 'reads DTMF back, after # or a pause', script: answers(() => new DigitReader()) },
+  { code: '608', title: 'reads DTMF back, after # or a pause', script: answers((log) => new DigitReader(log)) },
   { code: '609', title: 'rings, then fails', script: fails('failed', true, 500) },
 ];
 

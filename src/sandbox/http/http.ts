@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { faultOf, type SandboxLog } from '../log.js';
 import { Problem } from './problem.js';
 
 const BASE = 'http://sandbox';
@@ -41,6 +42,14 @@ export function parseBody(text: string): unknown {
   } catch {
     throw new Problem(400, 'invalid_request', 'The body is not JSON.');
   }
+}
+
+/** Lets a request be answered. Should that itself fail, the log says so, and the client is not left waiting. */
+export function serve(answering: Promise<void>, response: ServerResponse, log: SandboxLog): void {
+  answering.catch((error: unknown) => {
+    log.warn(faultOf(error, 'answering a request'));
+    response.destroy();
+  });
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

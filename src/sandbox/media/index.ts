@@ -3,4 +3,4 @@ export { busyTone, digitClip, holdMusic, ringback, silence, toneClip } from './c
 export { MediaError } from './media-error.js';
 export { MediaLeg, type MediaLegOptions } from './media-leg.js';
 export { fingerprintOf, readSdp } from './sdp.js';
-export type { Sound } from './sound.js';
+export { SILENCE, type Sound } from './sound.js';

@@ -1,11 +1,11 @@
-import { AudioPeer } from './audio-peer.js';
+import { AudioPeer, type OfferOptions } from './audio-peer.js';
 import { playClip } from './clip.js';
 import { silence } from './clips.js';
 import { DigitDecoder } from './dtmf.js';
 import type { Frame } from './frame.js';
 import { OutgoingStream } from './outgoing-stream.js';
 import { readCandidate, readSdp } from './sdp.js';
-import type { Sound } from './sound.js';
+import type { Sound, SoundSource } from './sound.js';
 import { StepQueue } from './step-queue.js';
 
 export interface MediaLegOptions {
@@ -22,14 +22,14 @@ export interface MediaLegOptions {
 }
 
 /** One phone's leg: its peer connection, what it says and what it hears. Knows nothing of calls, users or signalling. */
-export class MediaLeg {
+export class MediaLeg implements SoundSource {
   readonly #options: MediaLegOptions;
   readonly #peer: AudioPeer;
   readonly #outgoing: OutgoingStream;
   readonly #digits = new DigitDecoder();
   readonly #steps = new StepQueue();
-  /** The legs that hear this phone; an echo is its own. */
-  readonly #listeners = new Set<MediaLeg>();
+  /** Who hears this phone; an echo, the phone itself. */
+  readonly #listeners = new Set<(frame: Frame) => void>();
   #hasSpoken = false;
   #stopHearing = (): void => {};
   #closing: Promise<void> | undefined;
@@ -52,9 +52,9 @@ export class MediaLeg {
     this.#outgoing = new OutgoingStream((frame) => this.#peer.send(frame));
   }
 
-  /** An offer for a phone that is called, with the candidates inside. */
-  offer(): Promise<string> {
-    return this.#steps.run(() => this.#peer.offer());
+  /** An offer with the candidates inside: for a phone that is called, or later for one that is to look for a new path. */
+  offer(options: OfferOptions = {}): Promise<string> {
+    return this.#steps.run(() => this.#peer.offer(options));
   }
 
   acceptAnswer(sdp: string): Promise<void> {
@@ -70,6 +70,11 @@ export class MediaLeg {
   addCandidate(candidate: string): void {
     const usable = readCandidate(candidate);
     if (usable !== undefined && !this.#closing) this.#peer.addCandidate(usable);
+  }
+
+  listen(listener: (frame: Frame) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Switches what this phone hears, at once and without SDP. */
@@ -91,23 +96,18 @@ export class MediaLeg {
     switch (sound.kind) {
       case 'silence':
         return playClip(silence(), { loop: false }, forward);
-      case 'leg':
-        return sound.leg.#addListener(this);
+      case 'source':
+        return sound.source.listen(forward);
       case 'echo':
-        return this.#addListener(this);
+        return this.listen(forward);
       case 'clip':
         return playClip(sound.clip, sound, forward);
     }
   }
 
-  #addListener(leg: MediaLeg): () => void {
-    this.#listeners.add(leg);
-    return () => this.#listeners.delete(leg);
-  }
-
   #onFrame(frame: Frame): void {
     if (this.#closing) return;
-    for (const listener of this.#listeners) listener.#outgoing.forward(frame);
+    for (const hear of this.#listeners) hear(frame);
     if (frame.kind === 'event') {
       const digit = this.#digits.push(frame);
       if (digit !== undefined) this.#options.onDigit?.(digit);

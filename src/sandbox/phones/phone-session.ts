@@ -1,5 +1,4 @@
 import type { CallEnded, ServerMessage } from '../../../generated/v1/messages.js';
-import type { Leg } from '../calls/leg.js';
 import type { Grant } from '../world/tokens.js';
 import type { User } from '../world/world.js';
 import type { PhoneSocket } from './phone-socket.js';
@@ -7,13 +6,23 @@ import type { PhoneSocket } from './phone-socket.js';
 /** Whose presence a phone watches: nobody's, everybody's of the account, or that of some users. */
 export type Watch = 'nobody' | 'everybody' | ReadonlySet<string>;
 
+/** A call of a phone, as far as its session is concerned. */
+export interface PhoneCall {
+  /** Whether the user is in a call with it, as others see them. */
+  readonly isBusy: boolean;
+  /** The phone is gone for good; the other side must not wait for it. */
+  lost(): void;
+  /** Tells a phone that is back what became of the call. */
+  restore(): void;
+}
+
 /** One phone of a user: it outlives its socket for the grace time. */
 export class PhoneSession {
   readonly user: User;
   /** Named by the client, if it did. */
   readonly clientId: string | undefined;
-  /** The live calls of this phone, by call_id. */
-  readonly legs = new Map<string, Leg>();
+  /** The live calls of this phone. */
+  readonly calls = new Set<PhoneCall>();
   grant: Grant;
   watch: Watch = 'nobody';
   /** None during the grace time. */
@@ -29,31 +38,41 @@ export class PhoneSession {
     this.clientId = clientId;
   }
 
-  /** Whether what is sent now can reach the phone: a socket that is being closed takes nothing any more. */
+  /** Whether what is sent now can reach the phone. */
   get isHere(): boolean {
     return this.socket?.isOpen ?? false;
   }
 
   /** Whether there is something left for the phone to come back to. */
   get isWorthKeeping(): boolean {
-    return this.legs.size > 0 || this.#unheard.length > 0;
+    return this.calls.size > 0 || this.#unheard.length > 0;
   }
 
-  /** What a dropped phone is not told of calls that go on, `restore` tells anew. */
   send(message: ServerMessage): void {
-    if (this.socket && !this.socket.wasEnded) this.socket.send(message);
-    else if (message.type === 'call.ended') this.#unheard.push(message);
+    if (this.socket?.isOpen) this.socket.send(message);
+    else this.keep(message);
+  }
+
+  /** Could not be sent. What a dropped phone is not told of calls that go on, `restore` tells anew. */
+  keep(message: ServerMessage): void {
+    if (message.type !== 'call.ended') return;
+    this.#unheard.push(message);
+    if (this.isHere) this.#tellUnheard();
   }
 
   /** The calls are lost, and nobody knows of them any more. */
   lose(): void {
-    for (const leg of [...this.legs.values()]) leg.lost();
+    for (const call of [...this.calls]) call.lost();
     this.#unheard.length = 0;
   }
 
   /** Tells a phone that is back what became of its calls. */
   restore(): void {
+    this.#tellUnheard();
+    for (const call of [...this.calls]) call.restore();
+  }
+
+  #tellUnheard(): void {
     for (const ended of this.#unheard.splice(0)) this.send(ended);
-    for (const leg of this.legs.values()) leg.restore();
   }
 }

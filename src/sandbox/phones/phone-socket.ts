@@ -2,12 +2,17 @@ import type { RawData, WebSocket } from 'ws';
 import type { ClientMessage, ErrorFrame, ServerMessage } from '../../../generated/v1/messages.js';
 import { closeCodeOf, closeCodes, type EndingErrorCode } from '../../../generated/v1/protocol.js';
 import { serverMessages } from '../../../generated/v1/validators/closed.js';
-import { explain, type SchemaValidator } from '../explain.js';
+import type { Validator } from '../../../generated/v1/validators/types.js';
+import { explain } from '../explain.js';
 import type { SandboxLimits } from '../limits.js';
-import type { SandboxLog } from '../log.js';
+import { faultOf, type SandboxLog } from '../log.js';
+import { TaskQueue } from '../task-queue.js';
+import { later } from '../timers.js';
 import type { Fate } from '../world/faults.js';
+import { Keepalive } from './keepalive.js';
+import { Outbox } from './outbox.js';
 import { readFrame } from './read-frame.js';
-import { Refusal } from './refusal.js';
+import { type FrameIds, Refusal } from './refusal.js';
 
 /** How long a peer that does not close may linger after our close frame: one that is slow must get to it first. */
 const LINGER_MS = 2000;
@@ -21,61 +26,60 @@ export interface PhoneSocketPort {
   onMessage(message: ClientMessage): void | Promise<void>;
   /** What is to become of a frame for the phone, when it is not simply sent. */
   fateOf(message: ServerMessage): Fate | undefined;
-  onClose(): void;
+  /** The socket was gone before this could be sent. */
+  onUnsent(message: ServerMessage): void;
+  /** `hasLeft`: the client said that it leaves. */
+  onClose(hasLeft: boolean): void;
 }
 
-/** One socket of one phone: frames, their order and limits, keepalive, and its end. */
+/** One socket of one phone: frames, their order and limits, and its end. */
 export class PhoneSocket {
   /** The network that the phone speaks from. */
   readonly network: string;
   readonly #ws: WebSocket;
   readonly #port: PhoneSocketPort;
-  #queue = Promise.resolve();
+  readonly #queue = new TaskQueue((error) => this.#answerFault(error));
+  readonly #outbox: Outbox;
+  readonly #keepalive: Keepalive;
   #noise = 0;
   /** We ended the connection: what the client says now comes too late. */
   #isOver = false;
-  #pinging: NodeJS.Timeout;
-  #pongDue: NodeJS.Timeout | undefined;
-  /** While nothing goes either way: what waits to be sent. */
-  #frozen: string[] | undefined;
 
   constructor(ws: WebSocket, network: string, port: PhoneSocketPort) {
     this.network = network;
     this.#ws = ws;
     this.#port = port;
-    this.#pinging = setInterval(() => this.#ping(), port.limits.pingEveryMs);
+    this.#outbox = new Outbox(ws, port.onUnsent);
+    const onSilence = () => this.fail('idle_timeout', 'No pong came in time.');
+    this.#keepalive = new Keepalive(ws, { limits: port.limits, log: port.log, onSilence });
     ws.on('message', (data, isBinary) => this.#receive(data, isBinary));
-    ws.on('pong', () => clearTimeout(this.#pongDue));
     ws.on('error', (error) => port.log.warn(`a socket failed: ${error.message}`));
-    ws.on('close', () => {
-      clearInterval(this.#pinging);
-      clearTimeout(this.#pongDue);
+    ws.on('close', (code) => {
+      const hasLeft = code === closeCodes.normal && !this.#isOver;
+      this.#keepalive.stop();
+      this.#outbox.abandon();
       // Not before what the client said last: a hang-up and the close after it may come at once.
-      this.#queue = this.#queue.then(() => port.onClose());
+      this.#queue.run(() => port.onClose(hasLeft));
     });
   }
 
+  /** Whether what is sent now can reach the phone: a socket that is being closed takes nothing any more. */
   get isOpen(): boolean {
     return this.#ws.readyState === this.#ws.OPEN;
   }
 
-  /** Whether we ended the connection; the client may take a moment to close it. */
-  get wasEnded(): boolean {
-    return this.#isOver;
-  }
-
+  /** @throws Error when the contract does not allow this message. */
   send(message: ServerMessage): void {
-    const validate: SchemaValidator = serverMessages[message.type];
+    const { type } = message;
+    const validate: Validator<unknown> = serverMessages[type];
     if (!validate(message))
-      throw new Error(`the sandbox was about to break the contract: ${message.type}: ${explain(validate)}`);
-    if (!this.isOpen) return;
+      throw new Error(`the sandbox was about to break the contract: ${type}: ${explain(validate)}`);
     if (this.#ws.bufferedAmount > this.#port.limits.serverFrameMaxBytes) {
-      return this.fail('slow_consumer', 'This phone does not read what it is sent.');
+      this.fail('slow_consumer', 'This phone does not read what it is sent.');
     }
-    const fate = this.#port.fateOf(message);
-    const text = JSON.stringify(message);
-    if (!fate) this.#write(text);
-    else if (fate.kind === 'late') setTimeout(() => this.#write(text), fate.ms).unref();
+    const fate = this.isOpen ? this.#port.fateOf(message) : undefined;
+    if (!fate) this.#outbox.post(message);
+    else if (fate.kind === 'late') later(this.#port.log, fate.ms, () => this.#outbox.post(message)).unref();
   }
 
   /** Ends the connection with a fatal `error` and its close code. */
@@ -87,61 +91,56 @@ export class PhoneSocket {
     }
     this.#isOver = true;
     this.#port.log.info(`closing a socket: ${code}: ${message}`);
-    if (this.#frozen) return this.terminate();
+    if (this.#outbox.isFrozen) return this.terminate();
     this.#ws.send(JSON.stringify({ type: 'error', code, message, fatal: true, ...details } satisfies ErrorFrame));
-    this.#ws.close(closeCodeOf[code], code);
-    setTimeout(() => this.#ws.terminate(), LINGER_MS).unref();
+    this.#close(closeCodeOf[code], code);
   }
 
   /** Closes the connection without saying why. */
   close(): void {
     this.thaw();
-    this.#ws.close(closeCodes.normal);
+    this.#isOver = true;
+    this.#close(closeCodes.normal);
   }
 
   /** Cuts the connection without a word. */
   terminate(): void {
-    this.#frozen = undefined;
+    this.#isOver = true;
     this.#ws.resume();
     this.#ws.terminate();
+    this.#outbox.abandon();
   }
 
   /** Nothing goes either way any more, as on a network that died in silence. */
   freeze(): void {
     if (!this.isOpen) return;
-    this.#frozen ??= [];
+    this.#outbox.freeze();
+    this.#keepalive.pause();
     this.#ws.pause();
-    clearTimeout(this.#pongDue);
   }
 
   /** What waited on either side goes on its way. */
   thaw(): void {
-    const waiting = this.#frozen ?? [];
-    this.#frozen = undefined;
     this.#ws.resume();
-    for (const text of waiting) this.#write(text);
+    this.#keepalive.resume();
+    this.#outbox.thaw();
   }
 
-  #write(text: string): void {
-    if (this.#frozen) this.#frozen.push(text);
-    else if (this.isOpen) this.#ws.send(text);
+  #close(code: number, reason?: string): void {
+    this.#ws.close(code, reason);
+    setTimeout(() => this.#ws.terminate(), LINGER_MS).unref();
   }
 
   #receive(data: RawData, isBinary: boolean): void {
     const read = isBinary ? ({ kind: 'noise', problem: 'it is binary' } as const) : readFrame(String(data));
-    this.#queue = this.#queue.then(async () => {
+    this.#queue.run(async () => {
       if (this.#isOver) return;
       if (read.kind !== 'message' && !this.#port.isAuthenticated()) {
         return this.fail('invalid_message', `The first frame must be authenticate: ${read.problem}.`);
       }
       if (read.kind === 'noise') return this.#answerNoise(read.problem);
-      if (read.kind === 'invalid') {
-        return this.#refuse(
-          new Refusal('invalid_message', `The frame breaks the contract: ${read.problem}.`),
-          read.reqId,
-          read.callId,
-        );
-      }
+      if (read.kind === 'invalid')
+        return this.#refuse(new Refusal('invalid_message', `The frame breaks the contract: ${read.problem}.`), read);
       if (read.remark) this.#port.log.warn(`ignored in a client's frame: ${read.remark}`);
       await this.#handle(read.message);
     });
@@ -151,27 +150,20 @@ export class PhoneSocket {
     try {
       await this.#port.onMessage(message);
     } catch (error) {
-      const { req_id, call_id } = message as { req_id?: string; call_id?: string };
-      if (error instanceof Refusal) return this.#refuse(error, req_id, call_id);
-      this.#port.log.warn(
-        `a fault of the sandbox, on ${message.type}: ${error instanceof Error ? error.stack : error}`,
-      );
-      this.#refuse(new Refusal('internal_error', 'The sandbox failed; its log says more.'), req_id, call_id);
+      const { req_id: reqId, call_id: callId } = message as { req_id?: string; call_id?: string };
+      if (error instanceof Refusal) this.#refuse(error, { reqId, callId });
+      else this.#answerFault(error, `on ${message.type}`, { reqId, callId });
     }
   }
 
-  #refuse({ code, message, details }: Refusal, reqId?: string, callId?: string): void {
-    this.#port.log.warn(`refused: ${code}: ${message}`);
-    this.send({
-      type: 'error',
-      code,
-      message,
-      fatal: false,
-      ...(reqId && { req_id: reqId }),
-      ...(callId && { call_id: callId }),
-      ...(details.users && { context: { users: [...details.users] } }),
-      ...(details.retryAfterSeconds && { retry_after_seconds: details.retryAfterSeconds }),
-    });
+  #refuse(refusal: Refusal, ids?: FrameIds): void {
+    this.#port.log.warn(`refused: ${refusal.code}: ${refusal.message}`);
+    this.send(refusal.frame(ids));
+  }
+
+  #answerFault(error: unknown, where = 'on a frame', ids?: FrameIds): void {
+    this.#port.log.warn(faultOf(error, where));
+    this.#refuse(new Refusal('internal_error', 'The sandbox failed; its log says more.'), ids);
   }
 
   #answerNoise(problem: string): void {
@@ -180,15 +172,5 @@ export class PhoneSocket {
       return this.#refuse(new Refusal('invalid_message', `The frame is not a message: ${problem}.`));
     }
     this.fail('invalid_message', `Too many frames that are not messages; the last one: ${problem}.`);
-  }
-
-  #ping(): void {
-    if (this.#frozen) return;
-    this.#ws.ping();
-    clearTimeout(this.#pongDue);
-    this.#pongDue = setTimeout(
-      () => this.fail('idle_timeout', 'No pong came in time.'),
-      this.#port.limits.pongWithinMs,
-    );
   }
 }

@@ -64,7 +64,7 @@ export class Presence {
   #status(user: User): PresenceStatus {
     const phones = this.#sessions.all.filter((session) => session.user === user);
     if (!phones.some(({ socket }) => socket)) return 'offline';
-    return phones.some(({ legs }) => [...legs.values()].some(({ isBusy }) => isBusy)) ? 'on_call' : user.status;
+    return phones.some(({ calls }) => [...calls].some(({ isBusy }) => isBusy)) ? 'on_call' : user.status;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ClientMessage } from '../../../generated/v1/messages.js';
 import { clientMessages as exact } from '../../../generated/v1/validators/closed.js';
 import { clientMessages as accepted } from '../../../generated/v1/validators/open.js';
-import { explain, type SchemaValidator } from '../explain.js';
+import type { Validator } from '../../../generated/v1/validators/types.js';
+import { explain } from '../explain.js';
 
 /** What a frame of a client turned out to be. */
 export type ReadFrame =
@@ -24,9 +25,9 @@ export function readFrame(text: string): ReadFrame {
   };
   if (!Object.hasOwn(accepted, type))
     return { kind: 'invalid', problem: `there is no message ${JSON.stringify(type.slice(0, 64))}`, ...ids };
-  const validate = (accepted as Record<string, SchemaValidator>)[type] as SchemaValidator;
+  const validate = (accepted as Record<string, Validator<unknown>>)[type] as Validator<unknown>;
   if (!validate(frame)) return { kind: 'invalid', problem: `${type}: ${explain(validate)}`, ...ids };
-  const strict = (exact as Record<string, SchemaValidator>)[type] as SchemaValidator;
+  const strict = (exact as Record<string, Validator<unknown>>)[type] as Validator<unknown>;
   const message = frame as ClientMessage;
   return strict(frame)
     ? { kind: 'message', message }

@@ -1,6 +1,8 @@
 import type { Authenticate } from '../../../generated/v1/messages.js';
 import { LONGEST_TIMER_MS } from '../../core/timing.js';
 import type { SandboxLimits } from '../limits.js';
+import type { SandboxLog } from '../log.js';
+import { later } from '../timers.js';
 import { type Grant, TokenFault, type Tokens } from '../world/tokens.js';
 import type { User } from '../world/world.js';
 import { PhoneSession } from './phone-session.js';
@@ -8,6 +10,7 @@ import type { PhoneSocket } from './phone-socket.js';
 
 export interface SessionsPort {
   readonly limits: SandboxLimits;
+  readonly log: SandboxLog;
   readonly tokens: Tokens;
   /** A phone came or left: others may see its user otherwise. */
   onPhonesChanged(user: User): void;
@@ -35,18 +38,22 @@ export class Sessions {
   }
 
   /**
-   * Finds or makes the session of an authenticated socket. Gives undefined, and ends the socket, when the service
-   * does not want it.
+   * Finds or makes the session of an authenticated socket, and welcomes it: before that is done, nobody tells the phone
+   * anything. A socket that the service does not want is ended.
    */
-  async admit(socket: PhoneSocket, frame: Authenticate): Promise<{ session: PhoneSession; kept: boolean } | undefined> {
+  async admit(
+    socket: PhoneSocket,
+    frame: Authenticate,
+    welcome: (session: PhoneSession, kept: boolean) => void,
+  ): Promise<void> {
     const grant = await this.#verify(socket, frame);
-    if (!grant || !socket.isOpen) return undefined;
+    if (!grant || !socket.isOpen) return;
     const known = this.#find(grant.user, frame.session_id);
     const others = this.phonesOf(grant.user).filter((session) => session !== known);
     if (others.length >= this.#port.limits.sessionsPerUser) {
       const message = `This user has ${this.#port.limits.sessionsPerUser} phones connected already.`;
       socket.fail('session_limit', message, { ...echo(frame), retry_after_seconds: 5 });
-      return undefined;
+      return;
     }
     const session = known ?? new PhoneSession(grant, frame.session_id);
     session.socket?.fail('session_replaced', 'Another connection took this session over.');
@@ -54,8 +61,8 @@ export class Sessions {
     session.socket = socket;
     this.#sessions.add(session);
     this.renew(session, grant);
+    welcome(session, known !== undefined);
     this.#port.onPhonesChanged(grant.user);
-    return { session, kept: known !== undefined };
   }
 
   /** Puts a verified token in force. */
@@ -63,16 +70,17 @@ export class Sessions {
     session.grant = grant;
     clearTimeout(session.expiry);
     const left = Math.min(grant.expiresAt - Date.now(), LONGEST_TIMER_MS);
-    session.expiry = setTimeout(() => session.socket?.fail('auth_expired', 'The token has expired.'), left);
+    session.expiry = later(this.#port.log, left, () => session.socket?.fail('auth_expired', 'The token has expired.'));
   }
 
-  /** A socket closed. A phone that has calls keeps them for the grace time. */
-  closed(session: PhoneSession, socket: PhoneSocket): void {
+  /** A socket closed. A phone that has calls keeps them for the grace time, unless it left for good without any. */
+  closed(session: PhoneSession, socket: PhoneSocket, hasLeft: boolean): void {
     if (session.socket !== socket) return;
     session.socket = undefined;
     clearTimeout(session.expiry);
-    if (this.#isOver || !session.isWorthKeeping) return this.#forget(session);
-    session.grace = setTimeout(() => this.#forget(session), this.#port.limits.graceMs);
+    const isWorthKeeping = hasLeft ? session.calls.size > 0 : session.isWorthKeeping;
+    if (this.#isOver || !isWorthKeeping) return this.#forget(session);
+    session.grace = later(this.#port.log, this.#port.limits.graceMs, () => this.#forget(session));
     this.#port.onPhonesChanged(session.user);
   }
 
@@ -105,8 +113,7 @@ export class Sessions {
 
   #find(user: User, clientId: string | undefined): PhoneSession | undefined {
     const own = this.all.filter((session) => session.user === user);
-    if (clientId !== undefined) return own.find((session) => session.clientId === clientId);
-    return own.find((session) => !session.socket && session.legs.size > 0);
+    return own.find((session) => session.clientId === clientId && (clientId !== undefined || !session.isHere));
   }
 
   async #verify(socket: PhoneSocket, frame: Authenticate): Promise<Grant | undefined> {

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../generated/v1/operations.js';
+import type { OperationId, operations } from '../../../generated/v1/operations.js';
 import type { operations as types } from '../../../generated/v1/rest.js';
 import { Problem } from '../http/problem.js';
 import type { Presence } from '../phones/presence.js';
@@ -9,24 +9,41 @@ import { numberOf, type Platform, type User, type World } from '../world/world.j
 type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 type SuccessOf<R> = JsonOf<R[keyof R & (200 | 201)]>;
 
-/** A request whose credential was accepted and whose body is what the contract says. */
-export interface RestRequest<O extends OperationId> {
-  /** Who asks, with an API key. */
-  readonly platform: types[O] extends unknown ? Platform : never;
-  /** Who asks, with a user token. */
-  readonly user: User;
+/** Who asks, by the credential that proves it. */
+export interface Callers {
+  readonly apiKey: { readonly platform: Platform };
+  readonly userToken: { readonly user: User };
+}
+export type Credential = keyof Callers;
+
+type CredentialOf<O extends OperationId> = (typeof operations)[O]['credential'];
+/** The operations that are asked for with this credential. */
+export type OperationOf<C extends Credential> = {
+  [O in OperationId]: CredentialOf<O> extends C ? O : never;
+}[OperationId];
+
+/** What a request brings, whoever makes it. */
+export interface Parsed<Query = unknown, Body = unknown> {
   readonly path: Readonly<Record<string, string>>;
-  readonly query: NonNullable<types[O]['parameters']['query']>;
+  readonly query: Query;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: types[O] extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
+  readonly body: Body;
   readonly network: string;
 }
 
-export type Handlers = {
-  readonly [O in OperationId]: (
-    request: RestRequest<O>,
-  ) => Promise<SuccessOf<types[O]['responses']>> | SuccessOf<types[O]['responses']>;
-};
+/** A request whose credential was accepted and whose query and body are what the contract says. */
+export type RestRequest<O extends OperationId> = Callers[CredentialOf<O>] &
+  Parsed<
+    NonNullable<types[O]['parameters']['query']>,
+    types[O] extends { requestBody: infer Body } ? JsonOf<Body> : undefined
+  >;
+
+type Handler<O extends OperationId> = (
+  request: RestRequest<O>,
+) => Promise<SuccessOf<types[O]['responses']>> | SuccessOf<types[O]['responses']>;
+
+/** By credential, so that a handler cannot be run for a caller it does not know. */
+export type Handlers = { readonly [C in Credential]: { readonly [O in OperationOf<C>]: Handler<O> } };
 
 export interface HandlersPort {
   readonly world: World;
@@ -38,7 +55,13 @@ export interface HandlersPort {
 const ICE_LIFE_MS = 3_600_000;
 
 /** What each REST operation does. An operation that the contract gains does not compile until it is here. */
-export function restHandlers({ world, tokens, presence, iceServers }: HandlersPort): Handlers {
+export const restHandlers = (port: HandlersPort): Handlers => ({
+  apiKey: platformHandlers(port),
+  userToken: userHandlers(port),
+});
+
+/** What a platform asks for with its API key. */
+function platformHandlers({ world, tokens, presence }: HandlersPort): Handlers['apiKey'] {
   return {
     createUser({ platform, headers, body }) {
       const account = world.account(String(headers['dialstack-account'] ?? ''));
@@ -73,7 +96,12 @@ export function restHandlers({ world, tokens, presence, iceServers }: HandlersPo
       const user = ownUser(world, platform, path.user ?? '');
       return { user: user.id, sessions_revoked_at: new Date(tokens.revoke(user)).toISOString() };
     },
+  };
+}
 
+/** What a user asks for with a session token. */
+function userHandlers({ presence, iceServers }: HandlersPort): Handlers['userToken'] {
+  return {
     getIceServers: () => ({ ice_servers: iceServers, expires_at: new Date(Date.now() + ICE_LIFE_MS).toISOString() }),
 
     getPresence: ({ user }) => ownPresence(user),

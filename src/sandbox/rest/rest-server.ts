@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Operation, type OperationId, operations } from '../../../generated/v1/operations.js';
 import { restRequests, restResponses } from '../../../generated/v1/validators/closed.js';
-import { restRequests as acceptable, restQueries } from '../../../generated/v1/validators/open.js';
-import { explain, type SchemaValidator } from '../explain.js';
+import { restRequests as acceptable, restHeaders, restQueries } from '../../../generated/v1/validators/open.js';
+import type { Validator } from '../../../generated/v1/validators/types.js';
+import { explain } from '../explain.js';
 import { bearerOf, parseBody, readBody, requestUrl, sendJson, sendProblem } from '../http/http.js';
 import { Problem } from '../http/problem.js';
-import type { SandboxLog } from '../log.js';
+import { faultOf, type SandboxLog } from '../log.js';
 import type { Fate, Faults } from '../world/faults.js';
 import { newId } from '../world/ids.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { Platform, User, World } from '../world/world.js';
-import type { Handlers, RestRequest } from './handlers.js';
+import type { Callers, Credential, Handlers, OperationOf, Parsed } from './handlers.js';
 import { Idempotency } from './idempotency.js';
 
 export interface RestServerPort {
@@ -21,21 +22,35 @@ export interface RestServerPort {
   readonly log: SandboxLog;
 }
 
-interface Route {
-  readonly id: OperationId;
-  readonly operation: Operation;
-  readonly path: Readonly<Record<string, string>>;
-}
+/** An operation of the contract, by the credential that it is asked for with. */
+type Route = {
+  readonly [C in Credential]: {
+    readonly credential: C;
+    readonly id: OperationOf<C>;
+    readonly operation: Operation;
+    readonly pattern: RegExp;
+  };
+}[Credential];
 
-/** Not every operation takes a body or a query. */
+/** Not every operation takes a body, a query or headers. */
 const validatorOf = (validators: object, key: string | number) =>
-  (validators as Readonly<Record<string | number, SchemaValidator | undefined>>)[key];
+  (validators as Readonly<Record<string | number, Validator<unknown> | undefined>>)[key];
 
-const ROUTES = Object.entries(operations).map(([id, operation]) => ({
-  id: id as OperationId,
-  operation: operation as Operation,
-  pattern: new RegExp(`^${operation.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
-}));
+const ROUTES = Object.entries(operations).map(
+  ([id, operation]) =>
+    ({
+      credential: operation.credential,
+      id,
+      operation,
+      pattern: new RegExp(`^${operation.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+    }) as Route,
+);
+
+const TOKEN_PROBLEMS = {
+  auth_failed: 'unauthorized',
+  auth_expired: 'token_expired',
+  session_revoked: 'session_revoked',
+} as const;
 
 /** The REST half of the service: finds the operation, checks credential, body and answer, and calls its handler. */
 export class RestServer {
@@ -56,8 +71,8 @@ export class RestServer {
         return;
       }
       const route = findRoute(request.method ?? '', url.pathname);
-      const body = await this.#run(route, request, url);
-      sendJson(response, route.operation.successStatus, this.#checked(route.id, route.operation.successStatus, body));
+      const { successStatus } = route.operation;
+      sendJson(response, successStatus, this.#checked(route.id, successStatus, await this.#run(route, request, url)));
     } catch (error) {
       const problem = error instanceof Problem ? error : this.#fault(error);
       this.#port.log.warn(`${request.method} ${url.pathname} refused: ${problem.status} ${problem.message}`);
@@ -65,47 +80,56 @@ export class RestServer {
     }
   }
 
-  async #run({ id, operation, path }: Route, request: IncomingMessage, url: URL): Promise<unknown> {
-    const who = await this.#authenticate(operation, request);
+  async #run(route: Route, request: IncomingMessage, url: URL): Promise<unknown> {
+    // That query and body are those of the operation, the validators know, and TypeScript does not.
+    if (route.credential === 'apiKey') {
+      const platform = this.#platformOf(request);
+      const handler = this.#port.handlers.apiKey[route.id] as (request: Callers['apiKey'] & Parsed) => unknown;
+      return this.#answer(route, request, url, { platform, run: (parsed) => handler({ ...parsed, platform }) });
+    }
+    const user = await this.#userOf(request);
+    const handler = this.#port.handlers.userToken[route.id] as (request: Callers['userToken'] & Parsed) => unknown;
+    return this.#answer(route, request, url, { user, run: (parsed) => handler({ ...parsed, user }) });
+  }
+
+  async #answer(
+    { id, operation, pattern }: Route,
+    request: IncomingMessage,
+    url: URL,
+    { platform, user, run }: { platform?: Platform; user?: User; run: (parsed: Parsed) => unknown },
+  ): Promise<unknown> {
     const text = await readBody(request);
-    const fate = this.#port.faults.ofOperation(id, who.user);
+    const fate = this.#port.faults.ofOperation(id, user);
     if (fate?.kind === 'fails') throw fate.with;
-    const parsed = {
-      ...who,
-      path,
-      headers: request.headers,
-      network: who.user?.network ?? request.socket.remoteAddress ?? '',
+    const { headers } = request;
+    demandHeaders(id, headers);
+    const parsed: Parsed = {
+      path: { ...pattern.exec(url.pathname)?.groups },
+      headers,
+      network: user?.network ?? request.socket.remoteAddress ?? '',
       query: checkedQuery(id, url),
       body: this.#checkedBody(id, text),
     };
-    const handler = this.#port.handlers[id] as (request: RestRequest<OperationId>) => unknown;
-    const run = async () => handler(parsed as unknown as RestRequest<OperationId>);
-    const key = operation.idempotent ? request.headers['idempotency-key'] : undefined;
-    const scope = key === undefined ? undefined : `${who.platform?.apiKey} ${String(key)}`;
-    const account = String(request.headers['dialstack-account'] ?? '');
-    const answer = await this.#idempotency.once(scope, `${url.pathname} ${account} ${text}`, run);
+    const key = operation.idempotent ? headers['idempotency-key'] : undefined;
+    const scope = key === undefined ? undefined : `${platform?.apiKey} ${String(key)}`;
+    const repeated = `${url.pathname} ${String(headers['dialstack-account'] ?? '')} ${text}`;
+    const answer = await this.#idempotency.once(scope, repeated, async () => run(parsed));
     if (fate) await arrival(fate);
     return answer;
   }
 
-  async #authenticate(
-    { credential }: Operation,
-    request: IncomingMessage,
-  ): Promise<{ platform?: Platform; user?: User }> {
-    const bearer = bearerOf(request);
-    if (credential === 'apiKey') {
-      const platform = this.#port.world.platform(bearer);
-      if (!platform) throw new Problem(401, 'unauthorized', 'The API key is not valid.');
-      return { platform };
-    }
+  #platformOf(request: IncomingMessage): Platform {
+    const platform = this.#port.world.platform(bearerOf(request));
+    if (!platform) throw new Problem(401, 'unauthorized', 'The API key is not valid.');
+    return platform;
+  }
+
+  async #userOf(request: IncomingMessage): Promise<User> {
     try {
-      return { user: (await this.#port.tokens.verify(bearer)).user };
+      return (await this.#port.tokens.verify(bearerOf(request))).user;
     } catch (error) {
       if (!(error instanceof TokenFault)) throw error;
-      const code = (
-        { auth_failed: 'unauthorized', auth_expired: 'token_expired', session_revoked: 'session_revoked' } as const
-      )[error.code];
-      throw new Problem(401, code, error.message);
+      throw new Problem(401, TOKEN_PROBLEMS[error.code], error.message);
     }
   }
 
@@ -127,7 +151,7 @@ export class RestServer {
   }
 
   #fault(error: unknown): Problem {
-    this.#port.log.warn(`a fault of the sandbox: ${error instanceof Error ? error.stack : String(error)}`);
+    this.#port.log.warn(faultOf(error));
     return new Problem(500, 'internal_error', 'The sandbox failed; its log says more.');
   }
 }
@@ -140,10 +164,7 @@ function arrival(fate: Fate): Promise<void> {
 }
 
 function findRoute(method: string, pathname: string): Route {
-  const here = ROUTES.flatMap((route) => {
-    const match = route.pattern.exec(pathname);
-    return match ? [{ ...route, path: { ...match.groups } }] : [];
-  });
+  const here = ROUTES.filter(({ pattern }) => pattern.test(pathname));
   const route = here.find(({ operation }) => operation.method === method);
   if (route) return route;
   if (here.length === 0) throw new Problem(404, 'not_found', `There is nothing at ${pathname}.`);
@@ -156,13 +177,20 @@ function findRoute(method: string, pathname: string): Route {
 
 /** Pages may use the routes of user tokens, and read these headers; an API key has no business in a page. */
 function allowBrowsers(pathname: string, request: IncomingMessage, response: ServerResponse): void {
-  if (!ROUTES.some(({ pattern, operation }) => operation.credential === 'userToken' && pattern.test(pathname))) return;
+  if (!ROUTES.some(({ credential, pattern }) => credential === 'userToken' && pattern.test(pathname))) return;
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Expose-Headers', 'X-Request-Id, Retry-After');
   if (request.method !== 'OPTIONS') return;
   response.setHeader('Access-Control-Allow-Methods', 'GET, PUT, POST');
   response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
   response.setHeader('Access-Control-Max-Age', '600');
+}
+
+function demandHeaders(id: OperationId, headers: IncomingMessage['headers']): void {
+  const validate = validatorOf(restHeaders, id);
+  if (validate && !validate(headers)) {
+    throw new Problem(400, 'invalid_request', `The headers are not acceptable: ${explain(validate)}.`);
+  }
 }
 
 /** The validator turns the parameters' text into their types, and sets their defaults. */
@@ -175,7 +203,7 @@ function checkedQuery(id: OperationId, url: URL): unknown {
   return query;
 }
 
-function unprocessable(validate: SchemaValidator): Problem {
+function unprocessable(validate: Validator<unknown>): Problem {
   const param = validate.errors?.[0]?.instancePath.split('/')[1];
   return new Problem(
     422,

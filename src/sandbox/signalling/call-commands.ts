@@ -11,6 +11,20 @@ type Commands = { readonly [T in CallCommand]: (session: PhoneSession, message: 
 
 /** A command of the contract that is missing here does not compile. */
 export function callCommands(exchange: Exchange): Commands {
+  const findLeg = (session: PhoneSession, { call_id }: { call_id: string }): Leg | undefined => {
+    const leg = exchange.leg(call_id);
+    return leg?.session === session ? leg : undefined;
+  };
+  const legOf = (session: PhoneSession, message: { call_id: string }): Leg => {
+    const leg = findLeg(session, message);
+    if (!leg) throw new Refusal('call_not_found', 'There is no such call; it may just have ended.');
+    return leg;
+  };
+  const activeLeg = (session: PhoneSession, message: { call_id: string }): Leg => {
+    const leg = legOf(session, message);
+    demand(leg.state === 'active', `the call is ${leg.state}, not up`);
+    return leg;
+  };
   return {
     'call.create': (session, { destination, sdp, caller_id, req_id }) => {
       exchange.dial(session, { destination, sdp, callerId: caller_id, reqId: req_id });
@@ -37,7 +51,8 @@ export function callCommands(exchange: Exchange): Commands {
     'call.unmute': (session, message) => {
       legOf(session, message).muted = false;
     },
-    'call.transfer': (session, message) => exchange.transfer(activeLeg(session, message), message.destination),
+    'call.transfer': (session, message) =>
+      exchange.transfer(activeLeg(session, message), message.destination, message.req_id),
     'call.transfer.attended': (session, message) => {
       const leg = activeLeg(session, message);
       if (message.step === 'complete') return exchange.complete(leg);
@@ -58,7 +73,7 @@ export function callCommands(exchange: Exchange): Commands {
       demandUsable('answer', message.sdp);
       demand(leg.takeAnswer(message.sdp), 'no answer is due');
     },
-    'ice.candidate': (session, { call_id, candidate }) => session.legs.get(call_id)?.addCandidate(candidate),
+    'ice.candidate': (session, message) => findLeg(session, message)?.addCandidate(message.candidate),
     'ice.done': () => {},
   };
 }
@@ -69,18 +84,6 @@ export function runCallCommand(
   message: Extract<ClientMessage, { type: CallCommand }>,
 ): void {
   (commands[message.type] as (session: PhoneSession, message: ClientMessage) => void)(session, message);
-}
-
-function legOf(session: PhoneSession, { call_id }: { call_id: string }): Leg {
-  const leg = session.legs.get(call_id);
-  if (!leg) throw new Refusal('call_not_found', 'There is no such call; it may just have ended.');
-  return leg;
-}
-
-function activeLeg(session: PhoneSession, message: { call_id: string }): Leg {
-  const leg = legOf(session, message);
-  demand(leg.state === 'active', `the call is ${leg.state}, not up`);
-  return leg;
 }
 
 function demand(allowed: unknown, otherwise: string): void {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { ClientMessage } from '../../../generated/v1/messages.js';
+import type { Authenticate, ClientMessage } from '../../../generated/v1/messages.js';
 import { SUBPROTOCOL } from '../../../generated/v1/protocol.js';
 import type { Exchange } from '../calls/exchange.js';
 import { requestUrl } from '../http/http.js';
@@ -12,6 +12,7 @@ import { PhoneSocket } from '../phones/phone-socket.js';
 import type { Presence } from '../phones/presence.js';
 import { Refusal } from '../phones/refusal.js';
 import type { Sessions } from '../phones/sessions.js';
+import { later } from '../timers.js';
 import type { Fate, Faults } from '../world/faults.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { User } from '../world/world.js';
@@ -72,7 +73,7 @@ export class SignallingServer {
   }
 
   #welcome(ws: WebSocket, network: string): void {
-    const { limits, log, sessions } = this.#port;
+    const { limits, log, sessions, faults } = this.#port;
     let session: PhoneSession | undefined;
     /** Known before the session is: what answers `authenticate` is that user's, too. */
     let user: User | undefined;
@@ -84,40 +85,39 @@ export class SignallingServer {
       isAuthenticated: () => session !== undefined,
       onMessage: async (message) => {
         if (message.type === 'authenticate') user ??= await this.#userOf(message.token);
-        const fate = this.#port.faults.ofRequest(message, user);
+        const fate = faults.ofRequest(message, user);
         if (fate?.kind === 'fails') throw fate.with;
         if (fate && 'req_id' in message && message.req_id) fates.set(message.req_id, fate);
         if (session) return this.#handle(session, message);
         clearTimeout(patience);
-        session = await this.#authenticate(socket, message);
+        if (message.type !== 'authenticate')
+          return socket.fail('invalid_message', 'The first frame must be authenticate.');
+        await sessions.admit(socket, message, (admitted, kept) => {
+          session = admitted;
+          this.#greet(session, socket, message, kept);
+        });
       },
       fateOf: (message) => {
         const reqId = 'req_id' in message ? (message.req_id ?? '') : '';
-        const fate = fates.get(reqId) ?? this.#port.faults.ofFrame(message.type, user);
+        const fate = fates.get(reqId) ?? faults.ofFrame(message.type, user);
         fates.delete(reqId);
         return fate;
       },
-      onClose: () => {
+      onUnsent: (message) => session?.keep(message),
+      onClose: (hasLeft) => {
         clearTimeout(patience);
         this.#open.delete(socket);
-        if (session) sessions.closed(session, socket);
+        if (session) sessions.closed(session, socket, hasLeft);
       },
     });
     this.#open.add(socket);
-    const patience = setTimeout(
-      () => socket.fail('invalid_message', 'The first frame, authenticate, did not come in time.'),
-      limits.authenticateWithinMs,
+    const patience = later(log, limits.authenticateWithinMs, () =>
+      socket.fail('invalid_message', 'The first frame, authenticate, did not come in time.'),
     );
   }
 
-  async #authenticate(socket: PhoneSocket, message: ClientMessage): Promise<PhoneSession | undefined> {
-    if (message.type !== 'authenticate') {
-      socket.fail('invalid_message', 'The first frame must be authenticate.');
-      return undefined;
-    }
-    const admitted = await this.#port.sessions.admit(socket, message);
-    if (!admitted) return undefined;
-    const { session, kept } = admitted;
+  /** The first that an authenticated phone is told. */
+  #greet(session: PhoneSession, socket: PhoneSocket, message: Authenticate, kept: boolean): void {
     const { user } = session;
     session.send({
       type: 'authenticated',
@@ -132,7 +132,6 @@ export class SignallingServer {
     if (isElsewhere || (presented !== undefined && presented !== address?.id))
       session.send({ type: 'network.changed' });
     if (kept) session.restore();
-    return session;
   }
 
   /** Whose token it is; nobody's when it is not accepted, which is told elsewhere. */

@@ -63,8 +63,8 @@ it('a leg closed during a negotiation keeps no socket', async () => {
 
 it('a closed leg is silent and deaf, and others live on', async () => {
   const [alice, bob] = await Promise.all([connectedLeg(400), connectedLeg(1500)]);
-  alice.leg.hear({ kind: 'leg', leg: bob.leg });
-  bob.leg.hear({ kind: 'leg', leg: alice.leg });
+  alice.leg.hear({ kind: 'source', source: bob.leg });
+  bob.leg.hear({ kind: 'source', source: alice.leg });
   await bob.phone.hears(400);
   await alice.close();
   alice.leg.hear({ kind: 'clip', clip: holdMusic(), loop: true });

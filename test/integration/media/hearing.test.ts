@@ -16,8 +16,8 @@ async function dial(...args: Parameters<typeof connectedLeg>): Promise<Connected
 }
 
 function bridge(a: MediaLeg, b: MediaLeg): void {
-  a.hear({ kind: 'leg', leg: b });
-  b.hear({ kind: 'leg', leg: a });
+  a.hear({ kind: 'source', source: b });
+  b.hear({ kind: 'source', source: a });
 }
 
 function isNote(hz: number): boolean {
@@ -64,8 +64,8 @@ it('an echo is what the phone says itself', async () => {
 
 it('one phone can be heard by several', async () => {
   const [alice, bob, carol] = await Promise.all([dial(400), dial(), dial()]);
-  bob.leg.hear({ kind: 'leg', leg: alice.leg });
-  carol.leg.hear({ kind: 'leg', leg: alice.leg });
+  bob.leg.hear({ kind: 'source', source: alice.leg });
+  carol.leg.hear({ kind: 'source', source: alice.leg });
   await Promise.all([bob.phone.hears(400), carol.phone.hears(400)]);
 });
 

@@ -178,7 +178,7 @@ describe('nothing secret is said of', () => {
     }
   });
 
-  it.each(['auth_failed', 'auth_expired', 'session_revoked', 'internal_error'] as const)(
+  it.each(['auth_failed', 'auth_expired', 'internal_error'] as const)(
     'an authentication that is refused with %s',
     async (code) => {
       bed.sandbox.control.failReply({ to: 'authenticate', code, times: 2 });
@@ -186,6 +186,12 @@ describe('nothing secret is said of', () => {
       expect(await overheard.refusal('connect()', phone.connect())).toMatchObject({ code });
     },
   );
+
+  it('an authentication with a token that was revoked', async () => {
+    const phone = await listen();
+    bed.sandbox.control.revokeTokens({ user: '101' });
+    expect(await overheard.refusal('connect()', phone.connect())).toMatchObject({ code: 'session_revoked' });
+  });
 
   const OF_PHONE: Partial<Record<OperationId, (phone: DialStackPhone) => Promise<unknown>>> = {
     getIceServers: (phone) => phone.connect(),

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CONTROL_COMMANDS, type ControlCommand, type Parameter } from '../../../src/sandbox/control/commands.js';
+import { CONTROL_COMMANDS, type ControlCommand, synopsisOf } from '../../../src/sandbox/control/control.js';
 import { describeCommands } from '../../../src/sandbox/index.js';
 import { ALICE, BOB, CallRig, dial, endsConnection, refused, rings, told } from '../../support/call-rig.js';
 import { type RestCall, restCall } from '../../support/rest-call.js';
@@ -31,6 +30,13 @@ async function ringing(): Promise<string> {
 
 async function answered(): Promise<string> {
   const end = await dial(await rig.connect(ALICE), '600');
+  await told(end, 'call.answered');
+  return end.callId;
+}
+
+async function described(): Promise<string> {
+  const end = await dial(await rig.connect(ALICE), '600');
+  await told(end, 'sdp.answer');
   await told(end, 'call.answered');
   return end.callId;
 }
@@ -69,6 +75,7 @@ const SENSIBLE: Readonly<
   hangup: { prepare: answered, parameters: { reason: 'busy' } },
   hold: { prepare: answered },
   resume: { prepare: answered },
+  reoffer: { prepare: described, parameters: { how: 'restart' } },
   restart: { prepare: connected, parameters: { downMs: 1, keepCalls: false }, gives: { phones: 1 } },
   reset: {},
 };
@@ -90,8 +97,7 @@ describe('each command answers 200:', () => {
     const { prepare, parameters = {} } = SENSIBLE[name];
     const prepared = await prepare?.();
     const given = { ...parameters, ...(typeof prepared === 'string' && { call: prepared }) };
-    const takes: Readonly<Record<string, Parameter>> = CONTROL_COMMANDS[name].parameters;
-    const required = Object.entries(given).filter(([key]) => takes[key]?.required);
+    const required = Object.entries(given).filter(([key]) => CONTROL_COMMANDS[name].parameters[key]?.required);
     expect(await command(name, Object.fromEntries(required))).toMatchObject({ status: 200 });
   });
 });
@@ -184,21 +190,36 @@ describe('a request that is wrong', () => {
 
   it.each<[string, string, unknown, RegExp]>([
     ['not JSON', 'drop', '{"how":', /not JSON/],
-    ['an array', 'drop', [], /not a JSON object/],
-    ['null', 'drop', 'null', /not a JSON object/],
-    ['a number', 'drop', 7, /not a JSON object/],
+    ['an array', 'drop', [], /one plain object, not an object/],
+    ['null', 'drop', 'null', /one plain object, not null/],
+    ['a number', 'drop', 7, /one plain object, not 7/],
     ['an unknown parameter', 'drop', { how: 'cut', who: '101' }, /drop takes no who; it takes how, retryAfterSeconds/],
     ['a parameter where there are none', 'status', { user: '101' }, /status takes no user; it takes nothing/],
-    ['a wrong type', 'refuse', { times: '2' }, /refuse wants times as a number/],
-    ['null for a parameter', 'freeze', { user: null }, /freeze wants user as a string/],
-    ['another wrong type', 'restart', { keepCalls: 'no' }, /restart wants keepCalls as a boolean/],
-    ['a missing parameter', 'ring', { from: '+13125550142' }, /ring wants user as a string/],
-    ['a missing time', 'delayReply', { to: 'ping' }, /delayReply wants ms as a number/],
-    ['a value not in the list', 'drop', { how: 'gently' }, /how is one of cut, close, auth_failed/],
-    ['another such', 'hangup', { call: 'call_1', reason: 'bored' }, /reason is one of hangup, no-answer/],
-    ['a request that has no reply', 'loseReply', { to: 'call.mute' }, /to is one of authenticate.*getIceServers/],
-    ['a frame of the client', 'loseFrame', { type: 'ping' }, /type is one of sdp\.offer/],
-    ['a number out of range', 'refuse', { times: 0 }, /whole number from 1 on/],
+    ['a wrong type', 'refuse', { times: '2' }, /refuse: times must be a whole number from 1 to 1000000, not "2"/],
+    [
+      'null for a parameter',
+      'freeze',
+      { user: null },
+      /freeze: user must be a user's id, extension or number: 1 to 64 characters, not null/,
+    ],
+    ['another wrong type', 'restart', { keepCalls: 'no' }, /restart: keepCalls must be true or false, not "no"/],
+    ['a missing parameter', 'ring', { from: '+13125550142' }, /ring: user must be a user's id.*, not undefined/],
+    [
+      'a missing time',
+      'delayReply',
+      { to: 'ping' },
+      /delayReply: ms must be a whole number from 0 to 600000, not undefined/,
+    ],
+    [
+      'a value not in the list',
+      'drop',
+      { how: 'gently' },
+      /how must be one of cut, close, auth_failed.*, not "gently"/,
+    ],
+    ['another such', 'hangup', { call: 'call_1', reason: 'bored' }, /reason must be one of hangup, no-answer/],
+    ['a request that has no reply', 'loseReply', { to: 'call.mute' }, /to must be one of authenticate.*getIceServers/],
+    ['a frame of the client', 'loseFrame', { type: 'ping' }, /type must be one of sdp\.offer/],
+    ['a number out of range', 'refuse', { times: 0 }, /whole number from 1 to/],
     ['what is inherited', 'freeze', '{"__proto__": {"user": "101"}}', /freeze takes no __proto__/],
   ])('(%s) is 400 and says what is', async (_, name, body, words) => {
     const answer = await command(name, body);
@@ -241,14 +262,7 @@ it('/sandbox without a slash is no path of it', async () => {
 });
 
 describe('every command and every parameter is named', () => {
-  /** `name a [b]` as the help shows a command: its required parameters bare, the others in brackets. */
-  const synopsis = (name: ControlCommand) =>
-    [
-      name,
-      ...Object.entries<Parameter>(CONTROL_COMMANDS[name].parameters).map(([key, { required }]) =>
-        required ? key : `[${key}]`,
-      ),
-    ].join(' ');
+  const synopsis = (name: ControlCommand) => synopsisOf(name, CONTROL_COMMANDS[name]);
 
   it('by describeCommands()', () => {
     const lines = describeCommands().split('\n');
@@ -262,15 +276,5 @@ describe('every command and every parameter is named', () => {
   it('by dialstack sandbox --help', async () => {
     const { stdout } = await promisify(execFile)('npx', ['tsx', 'src/cli.ts', 'sandbox', '--help']);
     expect(stdout).toContain(describeCommands());
-  });
-
-  it('by docs/sandbox.md: a row of its table each, with exactly these parameters', async () => {
-    const text = await readFile('docs/sandbox.md', 'utf8');
-    const rows = text.split('\n').flatMap((line) => {
-      const [, name, parameters] = /^\| `(\w+)` \| ([^|]*)\|/.exec(line) ?? [];
-      const named = [...(parameters ?? '').matchAll(/`(\[?\w+\]?)`/g)].map(([, parameter]) => parameter);
-      return name ? [[name, ...named].join(' ')] : [];
-    });
-    expect(rows.toSorted()).toEqual(COMMANDS.map(synopsis).toSorted());
   });
 });

@@ -1,0 +1,37 @@
+import type { PhoneSession } from '../phones/phone-session.js';
+import type { PhoneSocket } from '../phones/phone-socket.js';
+import type { User } from '../world/world.js';
+import type { ControlPort } from './command.js';
+import { ControlError } from './control-error.js';
+
+/** How many phones, or calls, something befell. */
+export interface Affected {
+  readonly phones: number;
+}
+
+/** @throws ControlError when there is no such user. */
+export function userOf({ world }: ControlPort, reference: string): User {
+  const user = world.find(reference);
+  if (!user) throw new ControlError(404, `There is no user ${reference}: give an id, an extension or a number.`);
+  return user;
+}
+
+/** The connected phones of a user, or of everybody. @throws ControlError when there are fewer than there must be. */
+export function phonesOf(port: ControlPort, user: string | undefined, atLeast = 1): PhoneSession[] {
+  const { sessions } = port;
+  const phones =
+    user === undefined ? sessions.all.filter(({ isHere }) => isHere) : sessions.phonesOf(userOf(port, user));
+  if (phones.length < atLeast) throw new ControlError(409, `No phone of ${user ?? 'anybody'} is connected.`);
+  return phones;
+}
+
+export function eachSocket(
+  port: ControlPort,
+  user: string | undefined,
+  act: (socket: PhoneSocket) => void,
+  atLeast = 1,
+): Affected {
+  const phones = phonesOf(port, user, atLeast);
+  for (const { socket } of phones) if (socket) act(socket);
+  return { phones: phones.length };
+}

@@ -1,0 +1,49 @@
+import type { WebSocket } from 'ws';
+import type { SandboxLimits } from '../limits.js';
+import type { SandboxLog } from '../log.js';
+import { later } from '../timers.js';
+
+export interface KeepalivePort {
+  readonly limits: SandboxLimits;
+  readonly log: SandboxLog;
+  /** No pong came in time. */
+  onSilence(): void;
+}
+
+/** Sends native pings, and says when one is not answered. */
+export class Keepalive {
+  readonly #ws: WebSocket;
+  readonly #port: KeepalivePort;
+  readonly #pinging: NodeJS.Timeout;
+  #pongDue: NodeJS.Timeout | undefined;
+  #isPaused = false;
+
+  constructor(ws: WebSocket, port: KeepalivePort) {
+    this.#ws = ws;
+    this.#port = port;
+    this.#pinging = setInterval(() => this.#ping(), port.limits.pingEveryMs);
+    ws.on('pong', () => clearTimeout(this.#pongDue));
+  }
+
+  /** No pong can come, and none is missed. */
+  pause(): void {
+    this.#isPaused = true;
+    clearTimeout(this.#pongDue);
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+  }
+
+  stop(): void {
+    clearInterval(this.#pinging);
+    clearTimeout(this.#pongDue);
+  }
+
+  #ping(): void {
+    if (this.#isPaused || this.#ws.readyState !== this.#ws.OPEN) return;
+    this.#ws.ping();
+    clearTimeout(this.#pongDue);
+    this.#pongDue = later(this.#port.log, this.#port.limits.pongWithinMs, () => this.#port.onSilence());
+  }
+}

@@ -1,0 +1,60 @@
+import type { WebSocket } from 'ws';
+import type { ServerMessage } from '../../../generated/v1/messages.js';
+
+/** What may go out on a socket before `authenticated` has. */
+const ALWAYS: ReadonlySet<ServerMessage['type']> = new Set(['authenticated', 'error']);
+
+/** The frames that go out on one socket, in order: some wait for `authenticated`, all of them while it is frozen. */
+export class Outbox {
+  readonly #ws: WebSocket;
+  readonly #onUnsent: (message: ServerMessage) => void;
+  #waiting: ServerMessage[] = [];
+  #isWelcome = false;
+  #isFrozen = false;
+
+  /** `onUnsent` gets each frame that could not be sent any more. */
+  constructor(ws: WebSocket, onUnsent: (message: ServerMessage) => void) {
+    this.#ws = ws;
+    this.#onUnsent = onUnsent;
+  }
+
+  get isFrozen(): boolean {
+    return this.#isFrozen;
+  }
+
+  post(message: ServerMessage): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return this.#onUnsent(message);
+    if (this.#isFrozen || !(this.#isWelcome || ALWAYS.has(message.type))) {
+      this.#waiting.push(message);
+      return;
+    }
+    this.#write(message);
+    if (message.type !== 'authenticated') return;
+    this.#isWelcome = true;
+    this.#postWaiting();
+  }
+
+  freeze(): void {
+    this.#isFrozen = true;
+  }
+
+  thaw(): void {
+    this.#isFrozen = false;
+    this.#postWaiting();
+  }
+
+  /** The socket is gone, and what waits with it. */
+  abandon(): void {
+    for (const message of this.#waiting.splice(0)) this.#onUnsent(message);
+  }
+
+  #postWaiting(): void {
+    for (const message of this.#waiting.splice(0)) this.post(message);
+  }
+
+  #write(message: ServerMessage): void {
+    this.#ws.send(JSON.stringify(message), (error) => {
+      if (error) this.#onUnsent(message);
+    });
+  }
+}
