@@ -108,6 +108,24 @@ describe('a phone that is called', () => {
     await phone.hears(620);
   });
 
+  it('may be offered an ICE restart by the leg: the leg looks for the new path as well', async () => {
+    const connection = kept(newLeg());
+    const { phone, leg, told } = connection;
+    await leg.acceptAnswer(await phone.answer(await leg.offer()));
+    await hearsItself(connection);
+    await leg.acceptAnswer(await phone.answer(await leg.offer({ iceRestart: true })));
+    await until('the new path, at both ends', () => phone.connected && told.connected === 2);
+    await phone.hears(620);
+  });
+
+  it('may be called from an endpoint that no other leg has', async () => {
+    const [one, other] = [kept(newLeg()), kept(newLeg())];
+    const offers = [await one.leg.offer({ ownCertificate: true }), await other.leg.offer({ ownCertificate: true })];
+    expect(new Set([...offers, await kept(newLeg()).leg.offer()].map(fingerprintOf)).size).toBe(3);
+    await one.leg.acceptAnswer(await one.phone.answer(offers[0] ?? ''));
+    await hearsItself(one);
+  });
+
   it('cannot answer what was not offered, or twice', async () => {
     const { phone, leg } = kept(newLeg());
     const answer = await phone.answer(await leg.offer());

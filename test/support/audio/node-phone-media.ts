@@ -12,6 +12,7 @@ import { type Clip, encodeClip } from '../../../src/sandbox/media/clip.js';
 import { DigitDecoder, DTMF_DIGITS, writeTelephoneEvent } from '../../../src/sandbox/media/dtmf.js';
 import { FRAME_MS, FRAME_SAMPLES } from '../../../src/sandbox/media/frame.js';
 import { framePacer } from '../../../src/sandbox/media/pacer.js';
+import { fingerprintOf } from '../../../src/sandbox/media/sdp.js';
 import { tone } from '../../../src/sandbox/media/synthesis.js';
 import { OpusDecoder } from './opus-decoder.js';
 import { dominantHz } from './tone.js';
@@ -48,6 +49,7 @@ export class NodePhoneMedia {
   #sequenceNumber = Math.floor(Math.random() * 0x8000);
   #timestamp = Math.floor(Math.random() * 0x1_0000_0000);
   #key: Generator<Due | undefined> | undefined;
+  #remoteFingerprint: string | undefined;
   /** Everything heard so far: Opus packets with their RTP headers. */
   readonly heard: { sequenceNumber: number; timestamp: number; marker: boolean; payload: Buffer }[] = [];
   heardDigits = '';
@@ -102,16 +104,25 @@ export class NodePhoneMedia {
 
   async acceptAnswer(sdp: string): Promise<void> {
     await this.#connection.setRemoteDescription({ type: 'answer', sdp });
-    // werift starts no checks for an ICE restart once DTLS is up.
-    const { iceTransport } = this.#dtls;
-    if (this.#dtls.state === 'connected' && !iceTransport.connection.nominated)
-      void iceTransport.start().catch(() => {});
+    this.#described(sdp);
   }
 
+  /** Answers an offer, the first one or a later one of the same endpoint. */
   async answer(offerSdp: string): Promise<string> {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: offerSdp });
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
+    this.#described(offerSdp);
     return this.#connection.localDescription?.sdp ?? '';
+  }
+
+  /** Takes back an offer that is not answered. */
+  async rollback(): Promise<void> {
+    await this.#connection.setLocalDescription({ type: 'rollback', sdp: '' });
+  }
+
+  /** Whether this offer comes from another endpoint than the one that this connection is with. */
+  isElsewhere(offerSdp: string): boolean {
+    return fingerprintOf(offerSdp) !== this.#remoteFingerprint;
   }
 
   /** Speaks a steady tone until told otherwise; 0 falls silent. */
@@ -148,6 +159,14 @@ export class NodePhoneMedia {
     this.#stop();
     await this.#connection.close();
     this.#decoder.close();
+  }
+
+  #described(remoteSdp: string): void {
+    this.#remoteFingerprint = fingerprintOf(remoteSdp);
+    // werift starts no checks for an ICE restart once DTLS is up.
+    const { iceTransport } = this.#dtls;
+    if (this.#dtls.state === 'connected' && !iceTransport.connection.nominated)
+      void iceTransport.start().catch(() => {});
   }
 
   #speakFrame(): void {
