@@ -17,7 +17,10 @@ const text = (fits: string, accepts: (value: string) => boolean): Kind<string> =
 });
 
 const upTo = (max: number, what: string) =>
-  text(`${what}: 1 to ${max} characters`, ({ length }) => length >= 1 && length <= max);
+  text(
+    `${what}: 1 to ${max} characters`,
+    (value) => value.length >= 1 && value.length <= max && !/\p{Surrogate}/u.test(value),
+  );
 
 const wholeNumber = (from: number, to: number): Kind<number> => ({
   fits: `a whole number from ${from} to ${to}`,
