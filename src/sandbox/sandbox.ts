@@ -5,7 +5,7 @@ import { type Control, createControl } from './control/control.js';
 import { CONTROL_PATH, ControlServer } from './control/control-server.js';
 import { requestUrl, serve } from './http/http.js';
 import { contractLimits, type SandboxLimits } from './limits.js';
-import { type SandboxLog, silentLog } from './log.js';
+import { harmless, type SandboxLog, silentLog } from './log.js';
 import { Presence } from './phones/presence.js';
 import { Sessions } from './phones/sessions.js';
 import { type HandlersPort, restHandlers } from './rest/handlers.js';
@@ -76,7 +76,8 @@ const GOODBYE_MS = 300;
 
 /** Starts an embedded service that speaks the whole contract, with real signalling and real audio. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, mediaAddress = host, log = silentLog } = options;
+  const { host = '127.0.0.1', port = 0, mediaAddress = host } = options;
+  const log = harmless(options.log ?? silentLog);
   const limits = { ...contractLimits, ...options.limits };
   const world = new World();
   const platform = world.addPlatform(options.apiKey);

@@ -1,5 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { ServerMessage } from '../../../generated/v1/messages.js';
+import type { SandboxLog } from '../log.js';
+import { later } from '../timers.js';
 
 /** What may go out on a socket before `authenticated` has. */
 const ALWAYS: ReadonlySet<ServerMessage['type']> = new Set(['authenticated', 'error']);
@@ -9,6 +11,7 @@ export class Outbox {
   readonly #ws: WebSocket;
   readonly #onUnsent: (message: ServerMessage) => void;
   #waiting: ServerMessage[] = [];
+  readonly #late = new Set<ServerMessage>();
   #isWelcome = false;
   #isFrozen = false;
 
@@ -34,6 +37,11 @@ export class Outbox {
     this.#postWaiting();
   }
 
+  postLater(message: ServerMessage, ms: number, log: SandboxLog): void {
+    this.#late.add(message);
+    later(log, ms, () => this.#late.delete(message) && this.post(message)).unref();
+  }
+
   freeze(): void {
     this.#isFrozen = true;
   }
@@ -45,7 +53,9 @@ export class Outbox {
 
   /** The socket is gone, and what waits with it. */
   abandon(): void {
-    for (const message of this.#waiting.splice(0)) this.#onUnsent(message);
+    const late = [...this.#late];
+    this.#late.clear();
+    for (const message of [...this.#waiting.splice(0), ...late]) this.#onUnsent(message);
   }
 
   #postWaiting(): void {

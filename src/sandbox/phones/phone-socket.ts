@@ -7,7 +7,6 @@ import { explain } from '../explain.js';
 import type { SandboxLimits } from '../limits.js';
 import { faultOf, type SandboxLog } from '../log.js';
 import { TaskQueue } from '../task-queue.js';
-import { later } from '../timers.js';
 import type { Fate } from '../world/faults.js';
 import { Keepalive } from './keepalive.js';
 import { Outbox } from './outbox.js';
@@ -79,7 +78,7 @@ export class PhoneSocket {
     }
     const fate = this.isOpen ? this.#port.fateOf(message) : undefined;
     if (!fate) this.#outbox.post(message);
-    else if (fate.kind === 'late') later(this.#port.log, fate.ms, () => this.#outbox.post(message)).unref();
+    else if (fate.kind === 'late') this.#outbox.postLater(message, fate.ms, this.#port.log);
   }
 
   /** Ends the connection with a fatal `error` and its close code. */
