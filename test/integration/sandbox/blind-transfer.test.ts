@@ -150,6 +150,54 @@ it('to a service, the transferee hears it', async () => {
   await transferee.media.hears(1000);
 });
 
+describe('to a target that is heard before it answers, and does not ring (606),', () => {
+  async function transferring() {
+    const [alice, bob] = [await rig.connect(ALICE), await rig.connect(BOB)];
+    const [transferor, transferee] = await rig.talk(alice, 620, bob, 940);
+    return { transferor, transferee };
+  }
+
+  it('the transferor’s call ends transferred when it answers; until then the transferee hears its early media', async () => {
+    const { transferor, transferee } = await transferring();
+    transfer(transferor, '606');
+    await transferee.media.hears(700);
+    await settled(transferor.phone);
+    expect(story(transferor)).toEqual(['trying', 'ringing', 'answered']);
+    await endsAs(transferor, 'transferred', { duration_seconds: expect.any(Number) });
+    await transferee.media.hears(1000);
+    expect(story(transferee)).toEqual(['incoming', 'answered']);
+  });
+
+  it('the transferee that was held hears it, and is resumed when it answers', async () => {
+    const { transferor, transferee } = await transferring();
+    hold(transferor);
+    await told(transferee, 'call.held');
+    transfer(transferor, '606');
+    await transferee.media.hears(700);
+    expect(story(transferee)).toEqual(['incoming', 'answered', 'held remote']);
+    await endsAs(transferor, 'transferred');
+    await told(transferee, 'call.resumed');
+    await transferee.media.hears(1000);
+  });
+
+  it('the transferor may hang up before it answers: that ends the call and the transfer', async () => {
+    const { transferor, transferee } = await transferring();
+    transfer(transferor, '606');
+    await transferee.media.hears(700);
+    hangup(transferor);
+    await Promise.all([endsAs(transferor, 'hangup'), endsAs(transferee, 'hangup')]);
+  });
+
+  it('it is one transfer at a time: a second is invalid_message, and the first goes on', async () => {
+    const { transferor, transferee } = await transferring();
+    transfer(transferor, '606');
+    transfer(transferor, '601');
+    await refused(transferor.phone, 'invalid_message', { req_id: 'r1', call_id: transferor.callId });
+    await endsAs(transferor, 'transferred');
+    await transferee.media.hears(1000);
+  });
+});
+
 it('a service may be handed on, too', async () => {
   const [alice, bob] = [await rig.connect(ALICE), await rig.connect(BOB)];
   const service = await dial(alice, '601');

@@ -143,6 +143,10 @@ describe('POST /v1/users/{user}/revoke_sessions', () => {
 
 describe('Idempotency-Key', () => {
   const key = (name: string) => ({ 'Idempotency-Key': name });
+  const directory = async (): Promise<unknown[]> => {
+    const credential = await bed.sandbox.createToken(alice());
+    return (await restCall(bed, 'GET /v1/me/directory?limit=100', { credential })).body.data as unknown[];
+  };
 
   it('the same key with the same request gets the first response again, and nothing is created twice', async () => {
     const first = await createUser({ name: 'Frank Example' }, key('k1'));
@@ -150,6 +154,26 @@ describe('Idempotency-Key', () => {
     expect([again.status, again.body]).toEqual([201, first.body]);
     const fresh = await createUser({ name: 'Frank Example' }, key('k2'));
     expect(fresh.body.id).not.toBe(first.body.id);
+  });
+
+  it.each([
+    ['is empty', ''],
+    ['has 256 characters', 'k'.repeat(256)],
+  ])('a key that %s is refused with 400, and nothing is created', async (_, name) => {
+    const before = (await directory()).length;
+    const { status, body } = await createUser({ name: 'Nobody' }, key(name));
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: {
+        code: 'invalid_request',
+        error: expect.stringMatching(/idempotency-key must NOT have (more|fewer) than/),
+      },
+    });
+    expect(await directory()).toHaveLength(before);
+  });
+
+  it('a key may have 255 characters', async () => {
+    expect((await createUser({}, key('k'.repeat(255)))).status).toBe(201);
   });
 
   it('two requests at the same time with the same key create one', async () => {
