@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type SourceFile, violations } from './support/import-rules.js';
+import { circles, type SourceFile, violations, webrtcViolations } from './support/import-rules.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -10,6 +10,7 @@ function sourcesIn(directory: string): SourceFile[] {
   return readdirSync(join(ROOT, directory), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('node_modules'))
     .map((path) => ({
       path: relative(ROOT, path).split(sep).join(posix.sep),
       text: readFileSync(path, 'utf8'),
@@ -22,6 +23,79 @@ it('each room imports only what it may', () => {
     expect(files.filter(({ path }) => path.startsWith(room)).length, room).toBeGreaterThan(0);
   }
   expect(violations(files)).toEqual([]);
+});
+
+it('no files import each other in a circle, not even for their types', () => {
+  const files = ['src', 'codegen', 'generated'].flatMap(sourcesIn);
+  expect(files.length).toBeGreaterThan(100);
+  expect(circles(files)).toEqual([]);
+});
+
+describe('the check of circles', () => {
+  const file = (path: string, ...imports: string[]) => ({
+    path,
+    text: imports.map((specifier) => `import type { A } from '${specifier}';`).join('\n'),
+  });
+
+  it('finds two files, a longer circle, and a file that imports itself', () => {
+    expect(
+      circles([
+        file('src/a/one.ts', './two.js'),
+        file('src/a/two.ts', './one.js', '../b/three.js'),
+        file('src/b/three.ts', './four.js'),
+        file('src/b/four.ts', '../c/five.js'),
+        file('src/c/five.ts', '../b/three.js'),
+        file('src/c/six.ts', './six.js'),
+      ]),
+    ).toEqual(['src/a/one -> src/a/two', 'src/b/four -> src/c/five -> src/b/three', 'src/c/six']);
+  });
+
+  it('lets pass files that two others import', () => {
+    const files = [
+      file('src/a.ts', './b.js', './c.js'),
+      file('src/b.ts', './d.js'),
+      file('src/c.ts', './d.js', 'ws'),
+      file('src/d.ts'),
+    ];
+    expect(circles(files)).toEqual([]);
+  });
+});
+
+describe('the check of the rooms inside src/webrtc', () => {
+  const judge = (path: string, specifier: string) =>
+    webrtcViolations([{ path: `src/webrtc/${path}`, text: `import { a } from '${specifier}';` }]);
+
+  it.each([
+    ['calls/call.ts', './call-state.js'],
+    ['calls/call.ts', '../media/call-media.js'],
+    ['calls/call.ts', '../platform.js'],
+    ['calls/call.ts', '../../core/timing.js'],
+    ['calls/call.ts', '../../wire/socket.js'],
+    ['calls/call.ts', '../../../generated/v1/messages.js'],
+    ['media/microphone.ts', '../platform.js'],
+    ['connection/session.ts', '../../wire/codec.js'],
+    ['account/presence.ts', '../../rest/client.js'],
+    ['phone.ts', './calls/calls.js'],
+    ['phone.ts', './account/presence.js'],
+    ['compose.ts', './phone.js'],
+  ])('%s may import %s', (path, specifier) => expect(judge(path, specifier)).toEqual([]));
+
+  it.each([
+    ['calls/call.ts', '../connection/session.js'],
+    ['calls/call.ts', '../account/ice-servers.js'],
+    ['calls/call.ts', '../phone.js'],
+    ['calls/call.ts', '../../rest/client.js'],
+    ['media/microphone.ts', '../calls/call.js'],
+    ['media/microphone.ts', '../connection/session.js'],
+    ['connection/session.ts', '../calls/call.js'],
+    ['connection/session.ts', '../media/call-media.js'],
+    ['connection/session.ts', '../phone-options.js'],
+    ['account/presence.ts', '../connection/session.js'],
+    ['account/presence.ts', '../calls/call.js'],
+    ['cellar/a.ts', '../platform.js'],
+  ])('%s may not import %s', (path, specifier) => {
+    expect(judge(path, specifier)).toEqual([`src/webrtc/${path} may not import ${specifier}`]);
+  });
 });
 
 describe('the check', () => {

@@ -11,16 +11,12 @@ import * as ws from 'ws';
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
 import { type OperationId, operations } from '../../generated/v1/operations.js';
 import { clientMessages, restRequests, restResponses, serverMessages } from '../../generated/v1/validators/closed.js';
+import type { Validator } from '../../generated/v1/validators/types.js';
 
 /** A frame that crossed the wire. */
 export type TappedFrame =
   | { from: 'client'; message: ClientMessage; socket: number }
   | { from: 'server'; message: ServerMessage; socket: number };
-
-interface Validator {
-  (data: unknown): boolean;
-  errors?: readonly { instancePath: string; message?: string; params: Record<string, unknown> }[] | null;
-}
 
 /** ws exports its frame parser, without types. */
 interface FrameParser extends NodeJS.WritableStream {
@@ -110,7 +106,7 @@ export class ContractTap {
     this.#violations.push(text);
   }
 
-  #check(what: string, validate: Validator | undefined, data: unknown): void {
+  #check(what: string, validate: Validator<unknown> | undefined, data: unknown): void {
     if (!validate) this.#violation(`${what}: the contract does not know it`);
     else if (!validate(data)) this.#violation(`${what}: ${JSON.stringify(validate.errors?.[0])}`);
   }
@@ -125,7 +121,9 @@ export class ContractTap {
       return this.#violation(`${name}: not JSON`);
     }
     const type = String((message as { type?: unknown } | null)?.type);
-    const validators = (from === 'client' ? clientMessages : serverMessages) as Readonly<Record<string, Validator>>;
+    const validators = (from === 'client' ? clientMessages : serverMessages) as Readonly<
+      Record<string, Validator<unknown>>
+    >;
     this.#check(`${name}: ${type}`, validators[type], message);
     this.frames.push({ from, message, socket } as TappedFrame);
   }
@@ -163,9 +161,9 @@ export class ContractTap {
     const operation = ROUTES.find((route) => route.method === method && route.pattern.test(path))?.id;
     if (!operation) return this.#violation(`${method} ${path}: the contract does not know it`);
     if (!answer.headers['x-request-id']) this.#violation(`${operation} ${status}: no X-Request-Id`);
-    const request_ = (restRequests as Readonly<Record<string, Validator | undefined>>)[operation];
+    const request_ = (restRequests as Readonly<Record<string, Validator<unknown> | undefined>>)[operation];
     if (request_) this.#check(`${operation} request`, request_, parsed(sent));
-    const responses = restResponses[operation] as Readonly<Record<number, Validator | undefined>>;
+    const responses = restResponses[operation] as Readonly<Record<number, Validator<unknown> | undefined>>;
     this.#check(`${operation} ${status}`, responses[status], parsed(received));
   }
 

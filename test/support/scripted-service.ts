@@ -2,18 +2,13 @@ import { Server, WebSocket } from 'mock-socket';
 import type { ClientMessage, ClientMessageMap, ClientMessageType, ServerMessage } from '../../generated/v1/messages.js';
 import { SUBPROTOCOL } from '../../generated/v1/protocol.js';
 import { clientMessages, serverMessages } from '../../generated/v1/validators/closed.js';
-import type { SchemaError } from '../../generated/v1/validators/types.js';
+import type { Validator } from '../../generated/v1/validators/types.js';
 import type { WebSocketConstructor } from '../../src/wire/socket.js';
-
-interface Validate {
-  (data: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
 
 /** Why a frame breaks the contract; undefined when it does not. */
 export function violation(validators: object, frame: unknown): string | undefined {
   const type = String((frame as { type?: unknown } | null)?.type);
-  const validate = Object.hasOwn(validators, type) ? (Reflect.get(validators, type) as Validate) : undefined;
+  const validate = Object.hasOwn(validators, type) ? (Reflect.get(validators, type) as Validator<unknown>) : undefined;
   if (!validate) return `${type}: the contract does not know it`;
   return validate(frame) ? undefined : `${type}: ${JSON.stringify(validate.errors?.[0])}`;
 }

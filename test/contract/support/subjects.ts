@@ -1,17 +1,14 @@
 import * as closed from '../../../generated/v1/validators/closed.js';
 import * as open from '../../../generated/v1/validators/open.js';
 import { serverMessageValidators as received } from '../../../generated/v1/validators/received.js';
-import type { SchemaError } from '../../../generated/v1/validators/types.js';
+import type { Validator } from '../../../generated/v1/validators/types.js';
 import * as messages from '../tables/messages.js';
 import { errorBody, type OperationRow, operations } from '../tables/operations.js';
 import { type Example, type Message, type Operation, rest, type Schema, signalling } from './documents.js';
 import { type Fields, isNullable, isOptional } from './fields.js';
 import { get } from './paths.js';
 
-export interface Check {
-  (data: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
+export type Check = Validator<unknown>;
 
 /** One thing that travels, in one direction: what the contract, the documents and the generated code say of it. */
 export interface Subject {
