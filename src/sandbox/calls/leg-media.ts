@@ -203,6 +203,7 @@ export class LegMedia {
       // What began before the path was up, a beep at the answer, is heard from its beginning.
       onConnected: () => this.#media.hear(this.#heard),
       onFailed: (reason) => this.#port.log.info(`the media path of ${this.#port.callId} is lost: ${reason}`),
+      onFault: (error) => this.#port.log.warn(faultOf(error, `in the media of ${this.#port.callId}`)),
     });
   }
 

@@ -31,10 +31,15 @@ type RequiredIn<P extends Parameters> = { [K in keyof P]: P[K]['required'] exten
 type TypeOf<P> = P extends Parameter<infer T, infer _> ? T : never;
 type ReadOf<P> = P extends Parameter<infer _, infer Read> ? Read : never;
 
+/** Shown to users as the one object that it amounts to. */
+type Flat<T> = T extends infer O ? { readonly [K in keyof O]: O[K] } : never;
+
 /** What a command is given. */
-export type Given<P extends Parameters> = { readonly [K in keyof P as K & RequiredIn<P>]: TypeOf<P[K]> } & {
-  readonly [K in keyof P as Exclude<K, RequiredIn<P>>]?: TypeOf<P[K]> | undefined;
-};
+export type Given<P extends Parameters> = Flat<
+  { [K in keyof P as K & RequiredIn<P>]: TypeOf<P[K]> } & {
+    [K in keyof P as Exclude<K, RequiredIn<P>>]?: TypeOf<P[K]> | undefined;
+  }
+>;
 type ReadIn<P extends Parameters> = { readonly [K in keyof P]: ReadOf<P[K]> };
 
 /** One thing that can be made to happen. */
@@ -53,8 +58,8 @@ export type MethodOf<C> =
     ? keyof P extends never
       ? () => R
       : Record<never, never> extends Given<P>
-        ? (given?: Given<P>) => R
-        : (given: Given<P>) => R
+        ? (parameters?: Given<P>) => R
+        : (parameters: Given<P>) => R
     : never;
 
 export const command = <P extends Parameters, R>(declared: Command<P, R>): Command<P, R> => declared;

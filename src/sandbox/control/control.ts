@@ -8,21 +8,27 @@ import { replies } from './replies.js';
 import { status } from './status.js';
 
 /** The commands, by the headings under which docs/sandbox.md has them. */
-export const COMMAND_GROUPS = {
+export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   Connections: connections,
   'Tokens and networks': credentials,
   'Requests and frames': replies,
   Calls: farSide,
   'Looking and cleaning up': status,
-} as const;
+};
 
-const COMMANDS = { ...connections, ...credentials, ...replies, ...farSide, ...status };
-type Commands = typeof COMMANDS;
+/** Composed as types, not inferred from a spread: so the comments of the commands reach whoever uses them. */
+type Commands = typeof connections & typeof credentials & typeof replies & typeof farSide & typeof status;
 
 /** What can be asked over HTTP as well: the methods of `Control`. */
 export type ControlCommand = keyof Commands;
 
-export const CONTROL_COMMANDS: Readonly<Record<ControlCommand, Command>> = COMMANDS as never;
+export const CONTROL_COMMANDS: Readonly<Record<ControlCommand, Command>> = {
+  ...connections,
+  ...credentials,
+  ...replies,
+  ...farSide,
+  ...status,
+};
 
 /**
  * Makes happen on purpose what a client must live with and nobody wants to wait for. Each method does one thing, at

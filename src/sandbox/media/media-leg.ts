@@ -19,6 +19,8 @@ export interface MediaLegOptions {
   /** The phone's first audio packet arrived. */
   readonly onAudio?: () => void;
   readonly log?: (text: string) => void;
+  /** Something failed where nobody waits for it, on a packet or in a timer; thrown there when this is absent. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** One phone's leg: its peer connection, what it says and what it hears. Knows nothing of calls, users or signalling. */
@@ -37,17 +39,17 @@ export class MediaLeg implements SoundSource {
   constructor(options: MediaLegOptions) {
     this.#options = options;
     this.#peer = new AudioPeer(options.address, {
-      onFrame: (frame) => this.#onFrame(frame),
-      onConnected: () => {
+      onFrame: this.#guarded((frame: Frame) => this.#onFrame(frame)),
+      onConnected: this.#guarded(() => {
         if (this.#closing) return;
         options.log?.('media connected');
         options.onConnected?.();
-      },
-      onFailed: (reason) => {
+      }),
+      onFailed: this.#guarded((reason: string) => {
         if (this.#closing) return;
         options.log?.(`media failed: ${reason}`);
         options.onFailed?.(reason);
-      },
+      }),
     });
     this.#outgoing = new OutgoingStream((frame) => this.#peer.send(frame));
   }
@@ -92,7 +94,7 @@ export class MediaLeg implements SoundSource {
   }
 
   #begin(sound: Sound): () => void {
-    const forward = (frame: Frame): void => this.#outgoing.forward(frame);
+    const forward = this.#guarded((frame: Frame) => this.#outgoing.forward(frame));
     switch (sound.kind) {
       case 'silence':
         return playClip(silence(), { loop: false }, forward);
@@ -101,7 +103,7 @@ export class MediaLeg implements SoundSource {
       case 'echo':
         return this.listen(forward);
       case 'clip':
-        return playClip(sound.clip, sound, forward);
+        return playClip(sound.clip, { loop: sound.loop, onEnd: this.#guarded(() => sound.onEnd?.()) }, forward);
     }
   }
 
@@ -115,6 +117,17 @@ export class MediaLeg implements SoundSource {
       this.#hasSpoken = true;
       this.#options.onAudio?.();
     }
+  }
+
+  #guarded<A extends unknown[]>(act: (...given: A) => void): (...given: A) => void {
+    return (...given) => {
+      try {
+        act(...given);
+      } catch (error) {
+        if (!this.#options.onFault) throw error;
+        this.#options.onFault(error);
+      }
+    };
   }
 
   async #shutDown(): Promise<void> {

@@ -55,6 +55,22 @@ it('hold and resume are switches of what each hears, in one unbroken stream', as
   }
 });
 
+it('a fault of whoever listens to a leg is told, and the leg goes on', async () => {
+  const faults: unknown[] = [];
+  const slip = new TypeError('a slip');
+  const { phone, leg } = await dial(620, {
+    onFault: (error) => faults.push(error),
+    onDigit: () => {
+      throw slip;
+    },
+  });
+  leg.hear({ kind: 'echo' });
+  phone.press('1');
+  await until('the fault', () => faults.length > 0);
+  expect(faults).toEqual([slip]);
+  await phone.hears(620);
+});
+
 it('an echo is what the phone says itself', async () => {
   const { phone, leg } = await dial(620);
   expect(await phone.heardHz(60)).toBe(0);
