@@ -5,7 +5,7 @@ import { type Control, createControl } from './control/control.js';
 import { CONTROL_PATH, ControlServer } from './control/control-server.js';
 import { requestUrl, serve } from './http/http.js';
 import { contractLimits, type SandboxLimits } from './limits.js';
-import { harmless, type SandboxLog, silentLog } from './log.js';
+import { faultOf, harmless, type SandboxLog, silentLog } from './log.js';
 import { Presence } from './phones/presence.js';
 import { Sessions } from './phones/sessions.js';
 import { type HandlersPort, restHandlers } from './rest/handlers.js';
@@ -124,7 +124,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   server.on('upgrade', (request, socket, head) => {
     if (faults.isDown) return socket.destroy();
-    signalling.upgrade(request, socket, head);
+    try {
+      signalling.upgrade(request, socket, head);
+    } catch (error) {
+      log.warn(faultOf(error, 'on an upgrade'));
+      socket.destroy();
+    }
   });
   const address = await listen(server, port, host);
   const authority = `${host.includes(':') ? `[${host}]` : host}:${address}`;

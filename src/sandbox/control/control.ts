@@ -54,6 +54,9 @@ export const synopsisOf = (name: string, { parameters }: Command): string =>
 /** The commands as `dialstack sandbox --help` shows them. */
 export function describeCommands(): string {
   return Object.entries(CONTROL_COMMANDS)
-    .map(([name, command]) => `  ${synopsisOf(name, command)}\n      ${command.about}`)
+    .map(([name, command]) => `  ${synopsisOf(name, command)}\n${wrapped(command.about)}`)
     .join('\n');
 }
+
+/** In lines that a terminal has room for. */
+const wrapped = (text: string): string => text.replace(/(.{1,90})(?:\s+|$)/g, '      $1\n').trimEnd();

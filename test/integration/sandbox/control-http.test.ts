@@ -265,12 +265,10 @@ describe('every command and every parameter is named', () => {
   const synopsis = (name: ControlCommand) => synopsisOf(name, CONTROL_COMMANDS[name]);
 
   it('by describeCommands()', () => {
-    const lines = describeCommands().split('\n');
-    for (const name of COMMANDS) {
-      const at = lines.indexOf(`  ${synopsis(name)}`);
-      expect(at, name).toBeGreaterThanOrEqual(0);
-      expect(lines[at + 1]).toBe(`      ${CONTROL_COMMANDS[name].about}`);
-    }
+    const help = describeCommands();
+    const words = help.replace(/\s+/g, ' ');
+    for (const name of COMMANDS) expect(words).toContain(`${synopsis(name)} ${CONTROL_COMMANDS[name].about}`);
+    for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   it('by dialstack sandbox --help', async () => {
