@@ -28,7 +28,7 @@ type Negotiation =
   /** The phone has offered; `isSent` when it has our answer. */
   | { at: 'answering'; answer: Promise<string>; isSent: boolean }
   /** We have offered; `isSent` when the phone has the offer, and its answer is due. */
-  | { at: 'offering'; isSent: boolean; patience?: NodeJS.Timeout };
+  | { at: 'offering'; isRestart: boolean; isSent: boolean; patience?: NodeJS.Timeout };
 
 const DIGITS_KEPT = 100;
 
@@ -138,7 +138,12 @@ export class LegMedia {
     const negotiation = this.#negotiation;
     if (negotiation.at !== 'offering' || !negotiation.isSent) return false;
     this.#settle();
-    this.#endpoint = fingerprintOf(sdp);
+    const endpoint = fingerprintOf(sdp);
+    if (negotiation.isRestart && endpoint !== this.#endpoint) {
+      this.reoffer('move'); // The phone was reloaded: it has nothing to restart, but can begin anew.
+      return true;
+    }
+    this.#endpoint = endpoint;
     const media = this.#media;
     media
       .acceptAnswer(sdp)
@@ -155,7 +160,7 @@ export class LegMedia {
 
   #offer(options: { ownCertificate: boolean; iceRestart: boolean }, answerWithinMs?: number): void {
     this.#settle();
-    const negotiation: Negotiation = { at: 'offering', isSent: false };
+    const negotiation: Negotiation = { at: 'offering', isRestart: options.iceRestart, isSent: false };
     this.#negotiation = negotiation;
     const media = this.#media;
     media

@@ -114,6 +114,17 @@ describe('an offer of the service that waits for its answer', () => {
     await Promise.all([again.media.hears(940), his.media.hears(1150)]);
   });
 
+  it('that restarts ICE is followed by one of another endpoint, when the answer is that of a page that was reloaded', async () => {
+    const [mine, his] = await talking();
+    await rig.drop(mine.phone, ALICE);
+    const back = { ...mine, phone: await rig.connect(ALICE, { session_id: 'desk' }) };
+    await told(back, 'call.restored');
+    control().reoffer({ call: mine.callId, how: 'restart' });
+    const again = await rig.answerReoffer({ ...back, media: rig.reloadedMedia() }, 1150, { mayFail: true });
+    const moved = await rig.answerReoffer(again, 1300);
+    await Promise.all([moved.media.hears(940), his.media.hears(1300)]);
+  });
+
   it('takes one answer: a second is invalid_message', async () => {
     const [mine] = await talking();
     control().reoffer({ call: mine.callId, how: 'restart' });

@@ -44,12 +44,13 @@ describe('an answer of the phone for media that was replaced', () => {
     for (let step = 0; step < steps; step++) await Promise.resolve();
     expect(leg.state, 'the answer is being taken').toBe('answering');
     leg.restore();
-    await vi.waitFor(() => expect(count(sent, 'sdp.offer')).toBe(2));
     expect(leg.state).toBe('ringing');
+    leg.accept();
+    await vi.waitFor(() => expect(count(sent, 'sdp.offer')).toBe(2));
+    expect(leg.state).toBe('answering');
     expect(answered).not.toHaveBeenCalled();
     expect(typesIn(sent)).not.toContain('call.answered');
 
-    leg.accept();
     leg.takeAnswer(silentAnswer());
     await vi.waitFor(() => expect(answered).toHaveBeenCalledOnce());
     expect(leg.state).toBe('active');
