@@ -9,13 +9,13 @@ export function faultOf(error: unknown, where = ''): string {
   return `a fault of the sandbox${where && `, ${where}`}: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
-/** A log of somebody else's, which must not do harm by throwing. */
+/** Wraps a caller's log, so that one that throws does no harm. */
 export function harmless(log: SandboxLog): SandboxLog {
   const quietly = (write: (text: string) => void) => (text: string) => {
     try {
       write(text);
     } catch {
-      // Where could that be said?
+      // There is nowhere left to report it.
     }
   };
   return { info: quietly((text) => log.info(text)), warn: quietly((text) => log.warn(text)) };

@@ -1,4 +1,4 @@
-/** Does one task after the other. One that fails is reported, and those after it are done all the same. */
+/** Runs one task after the other. A task that fails is reported, and the next one runs all the same. */
 export class TaskQueue {
   #last: Promise<void> = Promise.resolve();
   readonly #onFault: (error: unknown) => void;

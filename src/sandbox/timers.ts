@@ -1,6 +1,6 @@
 import { faultOf, type SandboxLog } from './log.js';
 
-/** Does something later. A fault of it is logged: thrown out of a timer it would end the process. */
+/** `setTimeout` that logs a fault: an error thrown out of a timer would end the process. */
 export function later(log: SandboxLog, ms: number, act: () => void): NodeJS.Timeout {
   return setTimeout(() => {
     try {

@@ -13,9 +13,9 @@ export interface LegMediaPort {
   isHere(): boolean;
   tell(message: ServerMessage): void;
   onDigit(digit: string): void;
-  /** The voice of the phone comes from elsewhere now. */
+  /** `voice` has changed. */
   onMoved(): void;
-  /** Nothing will be heard in this call any more. */
+  /** The media cannot be set up, or was not described in time: end the call. */
   onBroken(): void;
 }
 
@@ -32,7 +32,7 @@ type Negotiation =
 
 const DIGITS_KEPT = 100;
 
-/** The media of one phone's call, and what the two sides say of it: offers, answers, and what replaces what. */
+/** The media of one phone's call: offers and answers in both directions, and media that replaces older media. */
 export class LegMedia {
   readonly #port: LegMediaPort;
   #media: MediaLeg;
@@ -128,7 +128,7 @@ export class LegMedia {
 
   /** The phone's call is up and the phone is back: it gets what it may have missed. */
   resume(): void {
-    // Whether it got our offer, and still has what that was for, nobody knows: a new endpoint is right in any case.
+    // The phone may have missed our offer, or may have been reloaded. A new endpoint works in either case.
     if (this.#negotiation.at === 'offering') this.reoffer('move');
     else this.describe('sdp.answer');
   }

@@ -16,7 +16,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
   'Looking and cleaning up': status,
 };
 
-/** Composed as types, not inferred from a spread: so the comments of the commands reach whoever uses them. */
+/** An intersection, because the type of a spread would lose the comments of the commands. */
 type Commands = typeof connections & typeof credentials & typeof replies & typeof farSide & typeof status;
 
 /** What can be asked over HTTP as well: the methods of `Control`. */

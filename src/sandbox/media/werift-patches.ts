@@ -14,23 +14,23 @@ import {
   type StunProtocol,
 } from 'werift';
 
-/** What is overridden here is no part of werift's interface: another version may have it otherwise, and call for another look. */
+/** The version whose private members are overridden here. Check that each patch still applies before you change it. */
 export const WERIFT_VERSION = '0.24.4';
 
-/** What werift keeps to itself and is touched here. */
+/** Private members of werift that the patches use. */
 interface Insides {
   readonly peer: { readonly secureManager: { certificate?: RTCCertificate; ensureCerts(): Promise<void> } };
   readonly ice: Pick<Connection, keyof Connection> & { ensureProtocol(protocol: StunProtocol): void };
 }
 
-/** Where werift does otherwise than a service must: one peer connection with one transport is set right. */
+/** Corrects one peer connection of werift, which has one transport. */
 export class WeriftPatches {
   readonly #peer: Insides['peer'];
   readonly #ice: Insides['ice'];
   readonly #dtls: RTCDtlsTransport;
   #oldPath: { readonly pair: CandidatePair; readonly until: number } | undefined;
 
-  /** @throws Error when werift is not as it was when these lines were written. */
+  /** @throws Error when werift lacks a member that the patches override. */
   constructor(peer: RTCPeerConnection, dtls: RTCDtlsTransport) {
     this.#peer = peer as unknown as Insides['peer'];
     this.#ice = dtls.iceTransport.connection as unknown as Insides['ice'];
@@ -44,7 +44,7 @@ export class WeriftPatches {
     this.#ignoreStrangers();
   }
 
-  /** werift has one certificate for a whole process; with its own, this peer connection is another DTLS endpoint. */
+  /** werift shares one certificate in the whole process. With its own, this peer connection is a DTLS endpoint apart. */
   async useOwnCertificate(): Promise<void> {
     const { certPem, keyPem, signatureHash } = await CipherContext.createSelfSignedCertificateWithKey(
       { signature: SignatureAlgorithm.ecdsa_3, hash: HashAlgorithm.sha256_4 },
@@ -53,7 +53,7 @@ export class WeriftPatches {
     this.#peer.secureManager.certificate = new RTCCertificate(keyPem, certPem, signatureHash);
   }
 
-  /** An ICE restart may begin: media goes on over the path there is, until there is a new one. */
+  /** Call before an ICE restart: media uses the current path until there is a new one. */
   keepPath(): void {
     const { nominated } = this.#ice;
     if (nominated) this.#oldPath = { pair: nominated, until: performance.now() + CONSENT_TIMEOUT * 1000 };
@@ -141,7 +141,7 @@ export class WeriftPatches {
   }
 }
 
-/** A bundle carries no version of werift that could be asked: it is told by what is there to be overridden. */
+/** A bundle does not contain werift's version, so this checks for the members themselves. */
 function demandInsides({ peer, ice }: Insides): void {
   const there: readonly [name: string, value: unknown, type: string][] = [
     ['secureManager.ensureCerts', peer.secureManager?.ensureCerts, 'function'],

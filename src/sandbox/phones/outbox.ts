@@ -6,7 +6,7 @@ import { later } from '../timers.js';
 /** What may go out on a socket before `authenticated` has. */
 const ALWAYS: ReadonlySet<ServerMessage['type']> = new Set(['authenticated', 'error']);
 
-/** The frames that go out on one socket, in order: some wait for `authenticated`, all of them while it is frozen. */
+/** Sends frames on one socket, in order. Until `authenticated` only errors go out; while it is frozen, nothing does. */
 export class Outbox {
   readonly #ws: WebSocket;
   readonly #onUnsent: (message: ServerMessage) => void;
