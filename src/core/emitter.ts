@@ -20,6 +20,10 @@ interface Registration {
 export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
   readonly #listeners = new Map<keyof Events, Map<Listener<never>, Registration>>();
 
+  constructor() {
+    bindMembers(this);
+  }
+
   /**
    * Calls `listener` at every `event`. The same listener is kept once an event.
    * @returns a function that takes the listener off again.
@@ -44,12 +48,18 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
   }
 
   /** Takes every listener off: there will be no event any more. */
-  protected silence(): void {
+  protected removeAllListeners(): void {
     for (const [event] of this.#listeners) this.off(event);
   }
 
   protected emit<K extends keyof Events>(event: K, ...args: Events[K]): void {
+    this.emitWhile(() => true, event, ...args);
+  }
+
+  /** The same, until a listener makes the event untrue: those after it must not hear what is no longer so. */
+  protected emitWhile<K extends keyof Events>(isTrue: () => boolean, event: K, ...args: Events[K]): void {
     for (const [listener, { once }] of [...(this.#listeners.get(event) ?? [])]) {
+      if (!isTrue()) return;
       if (!this.#listeners.get(event)?.has(listener)) continue; // An earlier one took it off.
       if (once) this.off(event, listener as Listener<Events[K]>);
       try {
@@ -82,5 +92,19 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
     });
     signal?.addEventListener('abort', off);
     return off;
+  }
+}
+
+/**
+ * Gives an object members of its own that are bound to it. Private members cannot be reached through a proxy, and UI
+ * frameworks wrap what they are given in one (Vue's `ref` and `reactive`); a bound member runs on the object itself.
+ */
+function bindMembers(object: object): void {
+  for (let prototype = object; prototype !== Object.prototype; prototype = Object.getPrototypeOf(prototype)) {
+    for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      if (name === 'constructor' || Object.hasOwn(object, name)) continue; // Or a subclass overrides it.
+      for (const part of ['value', 'get', 'set'] as const) if (member[part]) member[part] = member[part].bind(object);
+      Object.defineProperty(object, name, member);
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { reactive, readonly, ref, shallowRef } from 'vue';
 import { Emitter } from '../../../src/core/emitter.js';
 
 class Bell extends Emitter<{ ring: [times: number, who?: string]; rest: [] }> {
@@ -221,5 +222,116 @@ describe('the emitter', () => {
     expect(late).not.toHaveBeenCalled();
     bell.ring(2);
     expect(late.mock.calls).toEqual([[2]]);
+  });
+});
+
+/** As strict about its private members as a phone is. */
+class Counter extends Emitter<{ counted: [sum: number] }> {
+  #sum = 0;
+
+  add(by: number): number {
+    this.#sum += by;
+    this.emit('counted', this.#sum);
+    return this.#sum;
+  }
+
+  get sum(): number {
+    return this.#sum;
+  }
+
+  set sum(sum: number) {
+    this.#sum = sum;
+  }
+}
+
+class DoubleCounter extends Counter {
+  override add(by: number): number {
+    return super.add(by * 2);
+  }
+}
+
+describe('an emitter behind a proxy', () => {
+  it.each<[string, (counter: Counter) => Counter]>([
+    ['without traps', (counter) => new Proxy(counter, {})],
+    [
+      'that logs and reflects',
+      (counter) => {
+        const log: PropertyKey[] = [];
+        return new Proxy(counter, {
+          get(target, key, receiver) {
+            log.push(key);
+            return Reflect.get(target, key, receiver);
+          },
+          set: (target, key, value, receiver) => Reflect.set(target, key, value, receiver),
+        });
+      },
+    ],
+    ['in a proxy', (counter) => new Proxy(new Proxy(counter, {}), {})],
+    ['of a framework: reactive', (counter) => reactive(counter) as Counter],
+    ['of a framework: reactive, deep', (counter) => reactive({ nested: { counter } }).nested.counter as Counter],
+    ['of a framework: readonly', (counter) => readonly(counter) as Counter],
+    ['of a framework: ref', (counter) => ref(counter).value as Counter],
+    ['of a framework: shallowRef', (counter) => shallowRef(counter).value],
+  ])('%s has its methods, accessors and events', (_, wrap) => {
+    const proxy = wrap(new DoubleCounter());
+    const heard = vi.fn();
+    const off = proxy.on('counted', heard);
+    expect([proxy.add(1), proxy.sum]).toEqual([2, 2]);
+    off();
+    proxy.once('counted', heard);
+    proxy.add(1);
+    proxy.add(1);
+    expect(heard.mock.calls).toEqual([[2], [4]]);
+    expect(proxy).toBeInstanceOf(DoubleCounter);
+  });
+
+  it('can be set through it', () => {
+    const proxy = new Proxy(new Counter(), {});
+    proxy.sum = 7;
+    expect(proxy.sum).toBe(7);
+  });
+});
+
+describe('the members of an emitter', () => {
+  it('can be passed on by themselves', () => {
+    const { add, on } = new DoubleCounter();
+    const heard = vi.fn();
+    on('counted', heard);
+    expect([1, 2].map(add)).toEqual([2, 6]);
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
+  it('can be spied on, and are called by others through the spy', () => {
+    const counter = new Counter();
+    const add = vi.spyOn(counter, 'add').mockReturnValue(9);
+    expect(counter.add(1)).toBe(9);
+    add.mockRestore();
+    expect(counter.add(1)).toBe(1);
+  });
+
+  it('are not listed', () => {
+    expect([Object.keys(new Counter()), JSON.stringify(new Counter())]).toEqual([[], '{}']);
+  });
+});
+
+describe('an event that a listener makes untrue', () => {
+  class Door extends Emitter<{ opened: [] }> {
+    isOpen = true;
+
+    open(): void {
+      this.emitWhile(() => this.isOpen, 'opened');
+    }
+  }
+
+  it('is not told to those after it', () => {
+    const door = new Door();
+    const heard: string[] = [];
+    door.on('opened', () => heard.push('first'));
+    door.on('opened', () => {
+      door.isOpen = false;
+    });
+    door.on('opened', () => heard.push('last'));
+    door.open();
+    expect(heard).toEqual(['first']);
   });
 });
