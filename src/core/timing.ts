@@ -15,19 +15,19 @@ export const systemTimers: Timers = {
   now: () => Date.now(),
 };
 
-/** Settles as `work` does, or rejects with `late()` after `ms`. What `work` brings later goes to `onLate`. */
+/** Settles as `work` does, or rejects with `timeoutError()` after `ms`. What `work` brings later goes to `onLate`. */
 export function withDeadline<T>(
   timers: Timers,
   ms: number,
   work: Promise<T>,
-  late: () => Error,
+  timeoutError: () => Error,
   onLate: (value: T) => void = () => {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     let over = false;
     const timer = timers.setTimeout(() => {
       over = true;
-      reject(late());
+      reject(timeoutError());
     }, ms);
     work.then(
       (value) => {

@@ -1,6 +1,6 @@
 import type { Client } from 'openapi-fetch';
 import type { components, paths } from '../../generated/v1/rest.js';
-import { type Timers, withDeadline } from '../core/timing.js';
+import { abortable, type Timers, withDeadline } from '../core/timing.js';
 import { RestError } from './rest-error.js';
 
 /** The public service. */
@@ -18,7 +18,8 @@ export interface RestOptions {
   readonly timeoutMs: number;
 }
 
-export type RestClient = Client<paths>;
+/** The methods that the contract has operations of; another does not compile. */
+export type RestClient = Pick<Client<paths>, 'GET' | 'PUT' | 'POST'>;
 
 export type ClientFactory = (options: { baseUrl: string; fetch(request: Request): Promise<Response> }) => RestClient;
 
@@ -44,24 +45,28 @@ export class Rest {
     this.#client = options.createClient({ baseUrl: options.baseUrl, fetch: (request) => options.fetch(request) });
   }
 
-  /** Runs one operation. Rejects with a `RestError`, after `timeoutMs` at the latest. */
-  async run<Data>(operation: RestOperation<Data>): Promise<Data> {
+  /**
+   * Runs one operation. Rejects with a `RestError`, after `timeoutMs` at the latest, or with the signal's reason; either
+   * way the request is aborted.
+   */
+  async run<Data>(operation: RestOperation<Data>, signal?: AbortSignal): Promise<Data> {
+    signal?.throwIfAborted();
     const { timers, timeoutMs, credential } = this.#options;
     const token = credential();
     // Said here: the platform's own error would repeat it.
     if (!/^[ -~]*$/.test(token))
-      throw new RestError('The credential has characters that no header can carry.', { status: 401 });
+      throw new RestError('The credential has characters that no header can carry.', {
+        status: 401,
+        code: 'unauthorized',
+      });
     const stop = new AbortController();
     const init = { headers: { Authorization: `Bearer ${token}` }, signal: stop.signal };
-    const late = () => {
-      const error = new RestError(`The service did not answer within ${timeoutMs / 1000} s.`);
-      stop.abort(error);
-      return error;
-    };
+    const timeoutError = () => new RestError(`The service did not answer within ${timeoutMs / 1000} s.`);
     const answer = operation(this.#client, init).catch((cause) => {
       throw new RestError('The service could not be reached.', { cause });
     });
-    const { data, error, response } = await withDeadline(timers, timeoutMs, answer, late);
+    const outcome = withDeadline(timers, timeoutMs, abortable(signal, answer), timeoutError);
+    const { data, error, response } = await outcome.finally(() => stop.abort());
     if (response.ok && data != null) return data; // No operation answers with null.
     throw refusal(response, error);
   }
@@ -73,6 +78,7 @@ function refusal({ status, headers }: Response, body: unknown): RestError {
   const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
   return new RestError(typeof error === 'string' ? error : `The service answered ${status}.`, {
     status,
+    isOfService: typeof error === 'string',
     ...(typeof code === 'string' && { code }),
     ...(typeof param === 'string' && { param }),
     ...(Array.isArray(suggestions) && { suggestions }),

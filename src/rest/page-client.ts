@@ -31,7 +31,7 @@ export const createPageClient: ClientFactory = ({ baseUrl, fetch }) => {
       const answer = parse(await response.text());
       return { response, [response.ok ? 'data' : 'error']: answer };
     };
-  return { GET: request('GET'), PUT: request('PUT'), POST: request('POST') } as unknown as RestClient;
+  return { GET: request('GET'), PUT: request('PUT'), POST: request('POST') } as RestClient;
 };
 
 function parse(text: string): unknown {

@@ -5,6 +5,8 @@ type ErrorBody = components['schemas']['ErrorBody'];
 export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'param' | 'suggestions'> {
   /** The HTTP status; undefined when no response came. */
   status?: number;
+  /** Whether the service itself refused: a gateway or a captive portal may answer in its place. */
+  isOfService?: boolean;
   code?: string;
   requestId?: string;
   retryAfterMs?: number;
@@ -15,6 +17,7 @@ export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'param' | 'su
 export class RestError extends Error {
   override readonly name = 'RestError';
   readonly status: number | undefined;
+  readonly isOfService: boolean;
   readonly code: string | undefined;
   /** Names the request in the service's logs. */
   readonly requestId: string | undefined;
@@ -26,6 +29,7 @@ export class RestError extends Error {
   constructor(message: string, details: RestErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.status = details.status;
+    this.isOfService = details.isOfService ?? false;
     this.code = details.code;
     this.requestId = details.requestId;
     this.retryAfterMs = details.retryAfterMs;
@@ -34,7 +38,7 @@ export class RestError extends Error {
   }
 
   /** Whether the same request may succeed when it is made again: after a network fault, 429, or a fault of the service. */
-  get mayPass(): boolean {
+  get shouldRetry(): boolean {
     return this.status === undefined || this.status === 429 || this.status >= 500;
   }
 }

@@ -1,3 +1,4 @@
+import { backoff } from '../core/backoff.js';
 import type { Timers } from '../core/timing.js';
 import { RestError } from './rest-error.js';
 
@@ -22,15 +23,13 @@ export async function retrying<T>(policy: RetryPolicy, run: (withinMs: number) =
     try {
       return await run((end - timers.now()) / (maxRetries + 1 - attempt));
     } catch (error) {
-      const waitMs = error instanceof RestError && error.mayPass ? waitAfter(error, attempt) : Number.POSITIVE_INFINITY;
+      const waitMs =
+        error instanceof RestError && error.shouldRetry ? waitAfter(error, attempt) : Number.POSITIVE_INFINITY;
       if (attempt >= maxRetries || timers.now() + waitMs >= end) throw error;
       await new Promise<void>((resolve) => timers.setTimeout(resolve, waitMs));
     }
   }
 }
 
-/** Jittered, so that those who failed together do not come back together. */
-function waitAfter({ retryAfterMs = 0 }: RestError, attempt: number): number {
-  const step = Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS);
-  return Math.max(retryAfterMs, step * (0.5 + Math.random() / 2));
-}
+const waitAfter = ({ retryAfterMs }: RestError, attempt: number): number =>
+  backoff(Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS), retryAfterMs);

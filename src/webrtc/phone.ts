@@ -1,5 +1,4 @@
 import * as limits from '../../generated/v1/limits.js';
-import type { ServerMessage } from '../../generated/v1/messages.js';
 import { Emitter } from '../core/emitter.js';
 import { type Logger, silentLogger } from '../core/logger.js';
 import { optionsFault } from '../core/options.js';
@@ -25,8 +24,7 @@ import { resolveEndpoints } from './connection/endpoints.js';
 import { DOUBTED_ANSWER_WITHIN_MS, Liveness } from './connection/liveness.js';
 import { watchPage } from './connection/page-lifecycle.js';
 import { reconnectDelay } from './connection/reconnect-policy.js';
-import { fromErrorFrame } from './connection/server-error.js';
-import { Session, type SessionPort } from './connection/session.js';
+import { type ServiceMessage, Session, type SessionPort } from './connection/session.js';
 import { SessionIdentity } from './connection/session-identity.js';
 import { TokenKeeper } from './connection/token-keeper.js';
 import { TokenRefresher } from './connection/token-refresher.js';
@@ -38,7 +36,7 @@ import { Ringback } from './media/ringback.js';
 import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
 import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
 
-type Routes = { [T in ServerMessage['type']]: (message: Extract<ServerMessage, { type: T }>) => void };
+type Routes = { [T in ServiceMessage['type']]: (message: Extract<ServiceMessage, { type: T }>) => void };
 
 /** How long a REST request may take. */
 const REST_WITHIN_MS = 10_000;
@@ -100,6 +98,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
       timers,
       dial: (protocol) => new platform.WebSocket(endpoints.signalling, [protocol]),
       onMessage: (message) => this.#route(message),
+      onError: (error) => this.#failed(error),
       onMalformed: (problem, type, callId) => this.#malformed(problem, type, callId),
     };
     this.#connection = new Connection({
@@ -336,7 +335,6 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     'auth.refreshed': () => {},
     pong: () => {},
     'network.changed': () => this.emit('network.changed'),
-    error: (frame) => this.#failed(fromErrorFrame(frame)),
     'call.trying': this.#toCall,
     'call.ringing': this.#toCall,
     'call.incoming': (message) => this.#calls.incoming(message),
@@ -354,9 +352,9 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     'presence.update': (message) => this.#presence.updated(message),
   };
 
-  #route<T extends ServerMessage['type']>(message: Extract<ServerMessage, { type: T }>): void {
+  #route<T extends ServiceMessage['type']>(message: Extract<ServiceMessage, { type: T }>): void {
     this.#logger.debug(`received ${message.type}`);
-    (this.#routes[message.type as T] as (message: Extract<ServerMessage, { type: T }>) => void)(message);
+    (this.#routes[message.type as T] as (message: Extract<ServiceMessage, { type: T }>) => void)(message);
   }
 
   #failed(error: PhoneError): void {

@@ -1,6 +1,7 @@
 import * as limits from '../../generated/v1/limits.js';
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
 import { serverMessageValidators } from '../../generated/v1/validators/received.js';
+import type { Validator } from '../../generated/v1/validators/types.js';
 
 /** What one text frame turned out to be. */
 export type Decoded =
@@ -10,12 +11,7 @@ export type Decoded =
   /** It breaks the contract. `type` and `callId` are there when they could be read. */
   | { kind: 'malformed'; problem: string; type?: string; callId?: string };
 
-interface Validator {
-  (data: unknown): boolean;
-  errors?: readonly { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
-}
-
-const validators: Readonly<Record<string, Validator>> = serverMessageValidators;
+const validators: Readonly<Record<string, Validator<ServerMessage> | undefined>> = serverMessageValidators;
 
 /** The only place where the client reads frames. Never throws. */
 export function decode(data: unknown): Decoded {
@@ -35,7 +31,7 @@ export function decode(data: unknown): Decoded {
   if (typeof type !== 'string') return { kind: 'malformed', problem: 'the type of a frame is not a string' };
   const validate = Object.hasOwn(validators, type) ? validators[type] : undefined;
   if (!validate) return { kind: 'unknown', type };
-  if (validate(frame)) return { kind: 'message', message: frame as ServerMessage };
+  if (validate(frame)) return { kind: 'message', message: frame };
   const [error] = validate.errors ?? [];
   const problem = `${type}${error?.instancePath ?? ''} fails ${error?.keyword} ${JSON.stringify(error?.params ?? {})}`;
   return { kind: 'malformed', problem, type, ...(typeof call_id === 'string' && { callId: call_id }) };

@@ -17,7 +17,7 @@ export interface Question<Reply, Value> {
   /** Runs before the next frame is read: two frames of one packet reach us before a promise continuation does. */
   accept(reply: Reply): Value;
   /** What a reply that never came is. */
-  late(): PhoneError;
+  timeoutError(): PhoneError;
 }
 
 /** Matches replies to requests by `req_id`. Knows nothing of sockets or calls. */
@@ -33,7 +33,10 @@ export class Correlator {
   ask<Reply extends ServerMessage, Value>(question: Question<Reply, Value>): Promise<Value> {
     const reqId = `r${++this.#count}`;
     return new Promise((resolve, reject) => {
-      const timer = this.#timers.setTimeout(() => this.#take(reqId)?.reject(question.late()), question.withinMs);
+      const timer = this.#timers.setTimeout(
+        () => this.#take(reqId)?.reject(question.timeoutError()),
+        question.withinMs,
+      );
       this.#waiting.set(reqId, {
         replyTypes: question.replyTypes,
         accept: (reply) => {

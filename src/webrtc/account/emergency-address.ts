@@ -18,7 +18,7 @@ export class EmergencyAddressBook {
     try {
       return this.#known(await this.#rest.run((client, init) => client.GET('/v1/me/emergency-address', init)));
     } catch (cause) {
-      if (cause instanceof RestError && cause.status === 404) return null;
+      if (cause instanceof RestError && cause.status === 404 && cause.isOfService) return null;
       throw fromRestFault(cause, 'The emergency address could not be read');
     }
   }

@@ -14,6 +14,7 @@ export class IceServers {
   #servers: RTCIceServer[] | undefined;
   #expiresAt = Number.POSITIVE_INFINITY;
   #timer: unknown;
+  #refresh = new AbortController();
 
   constructor(rest: Rest, timers: Timers, given: RTCIceServer[] | undefined) {
     this.#rest = rest;
@@ -33,12 +34,13 @@ export class IceServers {
   /** Fetches them anew, shortly before they expire, for calls that cannot wait. */
   keepFresh(): void {
     this.stop();
+    this.#refresh = new AbortController();
     const left = this.#expiresAt - this.#timers.now() - LEAD_MS;
     if (left > LONGEST_TIMER_MS) return;
     const timer = this.#timers.setTimeout(
       () => {
         const again = () => this.#timer === timer && this.keepFresh();
-        void this.#fetch().then(again, again);
+        void this.#fetch(this.#refresh.signal).then(again, again);
       },
       Math.max(left, LEAD_MS),
     );
@@ -48,17 +50,21 @@ export class IceServers {
   stop(): void {
     this.#timers.clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#refresh.abort();
   }
 
-  /** Rejects with `ice_fetch_failed`, or with the token's own fault, within the deadline of a request. */
-  async get(): Promise<RTCIceServer[]> {
-    return this.#servers && this.#isFresh ? this.#servers : this.#fetch();
+  /**
+   * Rejects with `ice_fetch_failed`, or with the token's own fault, within the deadline of a request; or with the
+   * signal's reason.
+   */
+  async get(signal?: AbortSignal): Promise<RTCIceServer[]> {
+    return this.#servers && this.#isFresh ? this.#servers : this.#fetch(signal);
   }
 
-  async #fetch(): Promise<RTCIceServer[]> {
+  async #fetch(signal?: AbortSignal): Promise<RTCIceServer[]> {
     const body = await this.#rest
-      .run((client, init) => client.GET('/v1/webrtc/ice-servers', init))
-      .catch((cause) => Promise.reject(fromRestFault(cause, WHAT, 'ice_fetch_failed')));
+      .run((client, init) => client.GET('/v1/webrtc/ice-servers', init), signal)
+      .catch((cause) => Promise.reject(signal?.aborted ? cause : fromRestFault(cause, WHAT, 'ice_fetch_failed')));
     const expiresAt = Date.parse(body.expires_at);
     if (!Array.isArray(body.ice_servers) || Number.isNaN(expiresAt)) {
       throw new PhoneError('ice_fetch_failed', 'The service sent no list of ICE servers; check apiBaseUrl.');

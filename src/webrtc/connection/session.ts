@@ -1,7 +1,14 @@
 import * as closeCodes from '../../../generated/v1/close-codes.js';
 import * as limits from '../../../generated/v1/limits.js';
-import type { ClientMessage, ClientMessageMap, ReplyMap, ServerMessage } from '../../../generated/v1/messages.js';
+import type {
+  ClientMessage,
+  ClientMessageMap,
+  ErrorFrame,
+  ReplyMap,
+  ServerMessage,
+} from '../../../generated/v1/messages.js';
 import { closeCodeOf, type EndingErrorCode, replyTypes, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
+import { type Deferred, deferred } from '../../core/deferred.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { Timers } from '../../core/timing.js';
 import { type Decoded, decode, encode } from '../../wire/codec.js';
@@ -13,13 +20,18 @@ import { fromErrorFrame } from './server-error.js';
 export const OPEN_WITHIN_MS = 10_000;
 export const REPLY_WITHIN_MS = 10_000;
 
+/** What the service says, apart from its errors. */
+export type ServiceMessage = Exclude<ServerMessage, ErrorFrame>;
+
 export interface SessionPort {
   readonly timers: Timers;
   /** Opens the socket; may throw. */
   dial(protocol: string): WebSocketLike;
-  /** Runs before the frame after `authenticated` is read. */
-  onAuthenticated(session: Session): void;
-  onMessage(message: ServerMessage): void;
+  /** Runs before the frame after `authenticated` is read; `wasKept` is whether the service kept this phone's calls. */
+  onAuthenticated(session: Session, wasKept: boolean): void;
+  onMessage(message: ServiceMessage): void;
+  /** An error of the service that neither ends the session nor answers a request. */
+  onError(error: PhoneError): void;
   /** A frame that broke the contract; it was dropped. */
   onMalformed(problem: string, type?: string, callId?: string): void;
 }
@@ -30,29 +42,24 @@ type Body<T extends keyof ClientMessageMap> = WithoutHead<ClientMessageMap[T]>;
 
 /** One socket, from its dial to its close. Never reused; it ends exactly once. */
 export class Session {
-  /** Resolves when the socket is closed: with the error that ended it, or nothing when we left. Never rejects. */
-  readonly closed: Promise<PhoneError | undefined>;
   readonly #socket: WebSocketLike;
   readonly #port: SessionPort;
   readonly #replies: Correlator;
-  readonly #pending = new Set<(error: PhoneError) => void>();
+  readonly #closed: Deferred<PhoneError | undefined> = deferred();
+  /** What is to be told when the session ends. */
+  readonly #rejecters = new Set<(error: PhoneError) => void>();
   /** When the service last said anything, in ms since the epoch. */
   heardAt: number;
   #authenticated = false;
-  /** Requests for a call that have no reply yet. */
-  #placing = 0;
+  #unansweredCallRequests = 0;
   #linger: unknown;
   #end: { error: PhoneError | undefined } | undefined;
-  #finish: (error: PhoneError | undefined) => void = () => {};
 
   private constructor(socket: WebSocketLike, port: SessionPort) {
     this.#socket = socket;
     this.#port = port;
     this.#replies = new Correlator(port.timers);
     this.heardAt = port.timers.now();
-    this.closed = new Promise((resolve) => {
-      this.#finish = resolve;
-    });
     socket.addEventListener('message', ({ data }) => this.#receive(data));
     socket.addEventListener('close', ({ code }) => {
       port.timers.clearTimeout(this.#linger);
@@ -72,9 +79,9 @@ export class Session {
     signal.addEventListener('abort', leave);
     try {
       await session.#opened();
-      await session.request('authenticate', credentials, () => {
+      await session.request('authenticate', credentials, ({ reconnected }) => {
         session.#authenticated = true;
-        port.onAuthenticated(session);
+        port.onAuthenticated(session, reconnected === true);
       });
       signal.throwIfAborted();
     } catch (error) {
@@ -85,31 +92,43 @@ export class Session {
     }
   }
 
+  /** Resolves when the socket is closed: with the error that ended it, or nothing when we left. Never rejects. */
+  get closed(): Promise<PhoneError | undefined> {
+    return this.#closed.promise;
+  }
+
   get isOver(): boolean {
     return this.#end !== undefined;
   }
 
   /**
    * Sends a request and gives what `accept` makes of its reply, or rejects with the `error` that answers it; within 10 s
-   * unless another time is given.
+   * unless another time is given. `accept` runs before the next frame is read.
    */
-  request<T extends RequestType, Value = ReplyMap[T]>(
+  request<T extends RequestType>(type: T, body: Body<T>, accept?: undefined, withinMs?: number): Promise<ReplyMap[T]>;
+  request<T extends RequestType, Value>(
     type: T,
     body: Body<T>,
-    accept: (reply: ReplyMap[T]) => Value = (reply) => reply as unknown as Value,
+    accept: (reply: ReplyMap[T]) => Value,
+    withinMs?: number,
+  ): Promise<Value>;
+  request<T extends RequestType, Value>(
+    type: T,
+    body: Body<T>,
+    accept?: (reply: ReplyMap[T]) => Value,
     withinMs = REPLY_WITHIN_MS,
-  ): Promise<Value> {
-    const places = type.startsWith('call.');
-    if (places) this.#placing++;
-    const reply = this.#replies.ask<ReplyMap[T] & ServerMessage, Value>({
+  ): Promise<Value | ReplyMap[T]> {
+    const isCallRequest = type.startsWith('call.');
+    if (isCallRequest) this.#unansweredCallRequests++;
+    const reply = this.#replies.ask<ReplyMap[T] & ServerMessage, Value | ReplyMap[T]>({
       withinMs,
       replyTypes: replyTypes[type],
-      send: (req_id) => this.send({ type, req_id, ...body } as unknown as ClientMessage),
-      accept,
-      late: () =>
+      send: (req_id) => this.send({ type, req_id, ...body } as Extract<ClientMessage, { type: T }>),
+      accept: accept ?? ((message) => message),
+      timeoutError: () =>
         new PhoneError('transport_closed', `The service did not answer ${type} in ${withinMs / 1000} s; try again.`),
     });
-    const settled = () => places && !this.#end && this.#placing--;
+    const settled = () => isCallRequest && !this.#end && this.#unansweredCallRequests--;
     reply.then(settled, settled);
     return reply;
   }
@@ -132,9 +151,9 @@ export class Session {
   /** Settles as `work` does, unless the session ends before. */
   whileOpen<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#pending.add(reject);
+      this.#rejecters.add(reject);
       if (this.#end) reject(this.#end.error ?? leftError());
-      void work.then(resolve, reject).then(() => this.#pending.delete(reject));
+      void work.then(resolve, reject).then(() => this.#rejecters.delete(reject));
     });
   }
 
@@ -144,7 +163,7 @@ export class Session {
    */
   close(): void {
     this.#ended(undefined);
-    if (this.#placing === 0) return this.#socket.close(closeCodes.normal);
+    if (this.#unansweredCallRequests === 0) return this.#socket.close(closeCodes.normal);
     this.#linger ??= this.#port.timers.setTimeout(() => this.#socket.close(closeCodes.normal), REPLY_WITHIN_MS);
   }
 
@@ -170,27 +189,29 @@ export class Session {
   #receive(data: unknown): void {
     this.heardAt = this.#port.timers.now();
     const decoded = decode(data);
-    if (this.#end) return this.#hangUpLate(decoded);
+    if (this.#end) return this.#hangUpAfterwards(decoded);
     if (decoded.kind === 'unknown') return;
     if (decoded.kind === 'malformed') return this.#port.onMalformed(decoded.problem, decoded.type, decoded.callId);
     const { message } = decoded;
     if (message.type === 'error') {
       const error = fromErrorFrame(message);
       if (error.fatal) return this.#fail(error);
-      if (this.#replies.settle(message.req_id, error)) return;
-    } else if ('req_id' in message && this.#replies.settle(message.req_id, message)) return;
+      if (!this.#replies.settle(message.req_id, error)) this.#port.onError(error);
+      return;
+    }
+    if ('req_id' in message && this.#replies.settle(message.req_id, message)) return;
     // Before its word on us, a service has nothing to say but errors.
-    if (this.#authenticated || message.type === 'error') this.#port.onMessage(message);
+    if (this.#authenticated) this.#port.onMessage(message);
   }
 
   /** A call that was being placed when we left comes about, or does not. */
-  #hangUpLate(decoded: Decoded): void {
+  #hangUpAfterwards(decoded: Decoded): void {
     if (!this.#linger || decoded.kind !== 'message') return;
     const { message } = decoded;
     if (message.type === 'call.trying') this.#socket.send(encode({ type: 'call.hangup', call_id: message.call_id }));
     else if (message.type !== 'error' || !message.req_id) return;
-    this.#placing--;
-    if (this.#placing > 0) return;
+    this.#unansweredCallRequests--;
+    if (this.#unansweredCallRequests > 0) return;
     this.#port.timers.clearTimeout(this.#linger);
     this.#socket.close(closeCodes.normal);
   }
@@ -206,8 +227,8 @@ export class Session {
     this.#end = { error };
     const reason = error ?? leftError();
     this.#replies.rejectAll(reason);
-    for (const reject of this.#pending) reject(reason);
-    this.#finish(error);
+    for (const reject of this.#rejecters) reject(reason);
+    this.#closed.resolve(error);
   }
 }
 

@@ -136,6 +136,25 @@ describe('a REST operation', () => {
     expect(api.requests[0]?.signal.aborted).toBe(true);
   });
 
+  it('is left at once when its signal is aborted: the request is aborted, and no timer stays', async () => {
+    api.fallSilent();
+    const stop = new AbortController();
+    const given = new Error('given up');
+    const run = rest().run((client, init) => client.GET('/v1/webrtc/ice-servers', init), stop.signal);
+    stop.abort(given);
+    await expect(run).rejects.toBe(given);
+    expect([api.requests[0]?.signal.aborted, vi.getTimerCount()]).toEqual([true, 0]);
+  });
+
+  it.each([
+    ['the contract’s body', '{"error":"No."}', true],
+    ['a page', '<html>Log in</html>', false],
+    ['JSON of another service', '{"message":"No."}', false],
+  ])('knows whether the service itself refused: %s', async (_, body, isOfService) => {
+    api.answerWith(() => new Response(body, { status: 401 }));
+    expect(await refusal(iceServers())).toMatchObject({ status: 401, isOfService });
+  });
+
   it('never says the credential, not even when it cannot be sent', async () => {
     credential = 'secret\ntoken';
     const error = await refusal(iceServers());

@@ -21,7 +21,7 @@ function correlator() {
       withinMs: 10_000,
       send: (reqId) => sent.push(reqId),
       accept,
-      late: () => new PhoneError('transport_closed', 'late'),
+      timeoutError: () => new PhoneError('transport_closed', 'late'),
     });
     answer.catch(() => {});
     return answer;
@@ -141,7 +141,7 @@ describe('the correlator', () => {
         throw fault;
       },
       accept: (reply) => reply,
-      late: () => new PhoneError('transport_closed', 'late'),
+      timeoutError: () => new PhoneError('transport_closed', 'late'),
     });
     await expect(answer).rejects.toBe(fault);
     expect(vi.getTimerCount()).toBe(0);

@@ -112,8 +112,6 @@ describe('the ICE servers', () => {
     ['token_expired', 'auth_expired'],
     ['session_revoked', 'session_revoked'],
     ['unauthorized', 'auth_failed'],
-    ['something_new', 'auth_failed'],
-    [undefined, 'auth_failed'],
   ])('refused with 401 %s are the token’s fault: %s', async (code, expected) => {
     api.answerWith(() => Response.json({ error: 'No.', ...(code && { code }) }, { status: 401 }));
     expect(await refusal(iceServers().get())).toMatchObject({
@@ -122,6 +120,47 @@ describe('the ICE servers', () => {
       callId: undefined,
       cause: { status: 401 },
     });
+  });
+
+  it.each<[string, () => Response]>([
+    ['a 401 with a page', () => new Response('<html>Log in to the hotel</html>', { status: 401 })],
+    ['a 401 with a body of another service', () => Response.json({ message: 'Unauthorized' }, { status: 401 })],
+    ['a 401 without a code', () => Response.json({ error: 'No.' }, { status: 401 })],
+    ['a 401 with a code of nobody', () => Response.json({ error: 'No.', code: 'something_new' }, { status: 401 })],
+    ['a 403', () => Response.json({ error: 'No.', code: 'forbidden' }, { status: 403 })],
+    ['a 511', () => new Response('<html>Log in</html>', { status: 511 })],
+    ['a 302 that is not followed', () => new Response(null, { status: 302, headers: { Location: '/login' } })],
+    ['a 200 with a page', () => new Response('<html>Welcome</html>')],
+    ['a 200 with JSON of another service', () => Response.json({ loggedIn: false })],
+  ])('could not be asked for when something else answers in the service’s place: %s', async (_, answer) => {
+    api.answerWith(answer);
+    expect(await refusal(iceServers().get())).toMatchObject({ code: 'ice_fetch_failed', shouldRetry: true });
+  });
+
+  it('are not waited for any longer than they are wanted, and the request is aborted', async () => {
+    api.fallSilent();
+    const stop = new AbortController();
+    const got = iceServers().get(stop.signal);
+    const given = new Error('given up');
+    stop.abort(given);
+    await expect(got).rejects.toBe(given);
+    expect(api.requests.map(({ signal }) => signal.aborted)).toEqual([true]);
+    expect(vi.getTimerCount()).toBe(0);
+    await expect(iceServers().get(stop.signal)).rejects.toBe(given);
+    expect(api.requests).toHaveLength(1);
+  });
+
+  it('are not fetched anew any longer once they are no longer kept fresh', async () => {
+    api.answerIce(SERVERS, Date.now() + 600_000);
+    const ice = iceServers();
+    await ice.get();
+    ice.keepFresh();
+    api.fallSilent();
+    await pass(540_000);
+    ice.stop();
+    await pass(0);
+    expect(api.requests.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it.each<[string, () => Response | Promise<Response>]>([

@@ -44,6 +44,7 @@ function opening(overrides: Partial<SessionPort> = {}, signal = new AbortControl
       messages.push(message);
       told.push(message.type);
     },
+    onError: ({ code }) => told.push(`error ${code}`),
     onMalformed: (problem, type, callId) => told.push(`malformed ${type} ${callId}: ${problem}`),
     ...overrides,
   };
@@ -280,15 +281,26 @@ describe('opening a session', () => {
 
 describe('an open session', () => {
   it('hands on every message, in order', async () => {
-    const { messages } = await open();
+    const { messages, told } = await open();
     const frames: ServerMessage[] = [
       { type: 'call.ringing', call_id: 'call_1' },
       { type: 'network.changed' },
-      { type: 'error', code: 'call_not_found', message: 'No such call.', call_id: 'call_1' },
       { type: 'pong', req_id: 'nobody asked' },
     ];
     service.socket.say(...frames);
     expect(messages).toEqual(frames);
+    expect(told).toEqual(['authenticated', 'call.ringing', 'network.changed', 'pong']);
+  });
+
+  it('hands on an error that answers nothing as what the page gets, in order', async () => {
+    const errors: PhoneError[] = [];
+    const { told } = await open({ onError: (error) => errors.push(error) });
+    service.socket.say(
+      { type: 'error', code: 'call_not_found', message: 'No such call.', call_id: 'call_1' },
+      { type: 'network.changed' },
+    );
+    expect(errors).toEqual([expect.objectContaining({ name: 'PhoneError', code: 'call_not_found', callId: 'call_1' })]);
+    expect(told).toEqual(['authenticated', 'network.changed']);
   });
 
   it('ignores types that it does not know', async () => {
