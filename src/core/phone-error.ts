@@ -14,9 +14,11 @@ export interface PhoneErrorDetails {
   callId?: string | undefined;
   fatal?: boolean;
   cause?: unknown;
-  rawCode?: string;
-  context?: PhoneErrorContext;
-  retryAfterMs?: number;
+  rawCode?: string | undefined;
+  context?: PhoneErrorContext | undefined;
+  retryAfterMs?: number | undefined;
+  /** Where it does not follow from the code. */
+  shouldRetry?: boolean;
 }
 
 /** Everything that this SDK throws, rejects with, or emits as `error`. Its message never holds a token. */
@@ -36,9 +38,7 @@ export class PhoneError extends Error {
   readonly retryAfterMs: number | undefined;
 
   /** Whether the same thing may succeed when it is done again unchanged. */
-  get shouldRetry(): boolean {
-    return (retryableErrorCodes as readonly PhoneErrorCode[]).includes(this.code);
-  }
+  readonly shouldRetry: boolean;
 
   constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -48,9 +48,10 @@ export class PhoneError extends Error {
     this.rawCode = details.rawCode;
     this.context = details.context;
     this.retryAfterMs = details.retryAfterMs;
+    this.shouldRetry = details.shouldRetry ?? (retryableErrorCodes as readonly PhoneErrorCode[]).includes(code);
   }
 }
 
-/** The same error, as one that ended the connection. */
-export const asFatal = (cause: PhoneError): PhoneError =>
-  new PhoneError(cause.code, cause.message, { cause, fatal: true });
+/** The same error, as one that ended the connection, or that did not. */
+export const withFatal = (cause: PhoneError, fatal: boolean): PhoneError =>
+  new PhoneError(cause.code, cause.message, { ...cause, cause, fatal });

@@ -66,7 +66,7 @@ class World {
       ...(random.chance(0.7) && { onTokenExpiring: () => this.#renew() }),
       platform: {
         ...platform,
-        storage: memoryStorage(isInherited ? { 'dialstack.session.user_1': PAGE_BEFORE } : {}),
+        storage: memoryStorage(isInherited ? { 'dialstack.session.user_1': LEFT } : {}),
         permissions: permissions(random),
       },
     });
@@ -160,6 +160,14 @@ class World {
 }
 
 const PAGE_BEFORE = 'session of the page before';
+/** What that page left in its storage: it had one of the calls that the service kept muted, and knows nothing of another. */
+const LEFT = JSON.stringify({
+  id: PAGE_BEFORE,
+  calls: [
+    { id: 'call_1', muted: false },
+    { id: 'call_2', muted: true },
+  ],
+});
 
 const permissions = (random: Random): { query: Permissions['query'] } => {
   const state = random.pick(['granted', 'prompt']);

@@ -6,9 +6,18 @@ import type {
 } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { Rest } from '../../rest/client.js';
-import type { Session } from '../connection/session.js';
 import { fromRestFault } from './rest-fault.js';
 import type { DirectoryPage, OwnPresence, OwnPresenceStatus, PresenceEntry, PresenceUpdate, Schemas } from './types.js';
+
+/** What presence needs of a session of the phone. */
+export interface PresenceSession {
+  readonly isOver: boolean;
+  request<Value>(
+    type: 'presence.subscribe',
+    watched: { readonly users?: string[] },
+    accept: (list: PresenceList) => Value,
+  ): Promise<Value>;
+}
 
 export interface PresencePort {
   readonly rest: Rest;
@@ -27,7 +36,7 @@ export class Presence {
   }
 
   /** @throws PhoneError for a list that the service would refuse. */
-  watch(users: readonly string[] | undefined, session: Session | undefined): void {
+  watch(users: readonly string[] | undefined, session: PresenceSession | undefined): void {
     const isList =
       Array.isArray(users) &&
       users.length > 0 &&
@@ -44,7 +53,7 @@ export class Presence {
   }
 
   /** Watches on a new connection what was watched on the one before. */
-  async restore(session: Session): Promise<void> {
+  async restore(session: PresenceSession): Promise<void> {
     const watched = this.#watched;
     if (!watched) return;
     try {
@@ -95,7 +104,7 @@ export class Presence {
     };
   }
 
-  #subscribe(session: Session, watched: { readonly users?: string[] }): Promise<void> {
+  #subscribe(session: PresenceSession, watched: { readonly users?: string[] }): Promise<void> {
     return session.request('presence.subscribe', watched, ({ users }: PresenceList) =>
       this.#port.onList(users.map(toEntry)),
     );

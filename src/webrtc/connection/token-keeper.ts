@@ -1,26 +1,51 @@
 import * as limits from '../../../generated/v1/limits.js';
-import { asFatal, PhoneError } from '../../core/phone-error.js';
+import { PhoneError } from '../../core/phone-error.js';
 import { type Timers, withDeadline } from '../../core/timing.js';
 
 /** How long `onTokenExpiring` may take. */
 const RENEW_WITHIN_MS = 30_000;
 /** A token that lives shorter than the usual lead allows is renewed when this share of its life is left. */
 const LEAD_SHARE = 0.2;
+/** The life of a new token that says no more than an end, and one that is over on our clock: that clock is wrong. */
+const UNKNOWN_LIFE_MS = 600_000;
+/** A token that was got so recently, and is refused as expired, shows that the page gives no better one. */
+const FRESH_FOR_MS = 60_000;
+/** The least time between two questions doubles from one to the other while they follow each other, */
+const GAP_MS = [1_000, 10_000] as const;
+/** and begins anew when none was asked for so long. */
+const CALM_MS = 60_000;
 
-/** The phone's token: what it says of its own end, and how to get the next one. */
+/** What is known of the token in hand. */
+type Standing =
+  /** The page gave it with the options. */
+  | 'given'
+  /** `onTokenExpiring` gave it; the service has not seen it yet. */
+  | 'fresh'
+  | 'accepted'
+  /** The service said so, whatever our clock says. */
+  | 'expired'
+  /** The service said so of a fresh one: another question would not help. */
+  | 'hopeless';
+
+/** The phone's token: what the service thinks of it, when it ends, and how to get the next one. */
 export class TokenKeeper {
   readonly #timers: Timers;
   readonly #onTokenExpiring: (() => Promise<string>) | undefined;
   #token: string;
-  #keptSince: number;
-  /** The service's word weighs more than our clock. */
-  #refused = false;
+  #standing: Standing = 'given';
+  #gotAt: number;
+  #expiresAt: number;
+  #question: Promise<string> | undefined;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #gapMs = 0;
 
   constructor(timers: Timers, token: string, onTokenExpiring: (() => Promise<string>) | undefined) {
     this.#timers = timers;
     this.#onTokenExpiring = onTokenExpiring;
     this.#token = token;
-    this.#keptSince = timers.now();
+    this.#gotAt = timers.now();
+    // It may have been minted long ago: here the clock has a say.
+    this.#expiresAt = Math.min(endOf(token), this.#gotAt + lifeMs(token, this.#gotAt));
   }
 
   get token(): string {
@@ -33,60 +58,110 @@ export class TokenKeeper {
     return typeof sub === 'string' ? sub : '';
   }
 
+  /** Whether asking the page for a token may help. */
   get canRenew(): boolean {
-    return this.#onTokenExpiring !== undefined;
+    return this.#onTokenExpiring !== undefined && this.#standing !== 'hopeless';
   }
 
-  /** When the token ends, in ms since the epoch; never, when it does not say. */
+  /** Whether the token has expired, as the service said or as far as we know. */
+  get isOver(): boolean {
+    return this.#standing === 'expired' || this.#standing === 'hopeless' || this.#expiresAt <= this.#timers.now();
+  }
+
+  /** When the token ends, in ms since the epoch on our clock; never, when it does not say. */
   get expiresAt(): number {
-    const { exp } = claimsOf(this.#token);
-    return typeof exp === 'number' ? exp * 1000 : Number.POSITIVE_INFINITY;
+    return this.#expiresAt;
   }
 
   /** When to ask for the next one: five minutes before the end, or, of a shorter life, with a fifth of it left. */
   get renewAt(): number {
-    const life = this.expiresAt - this.#keptSince;
-    return this.expiresAt - Math.min(limits.tokenExpiringLeadMs, life * LEAD_SHARE);
+    const life = this.#expiresAt - this.#gotAt;
+    return this.#expiresAt - Math.min(limits.tokenExpiringLeadMs, life * LEAD_SHARE);
   }
 
-  keep(token: string): void {
+  /** How long not to ask the page again by itself: whatever tokens it gives, it is not asked in a storm. */
+  get askInMs(): number {
+    return Math.min(Math.max(this.#askedAt + this.#gapMs - this.#timers.now(), 0), this.#gapMs);
+  }
+
+  /** A token from `onTokenExpiring`. Its life counts from now, where it says how long that is. */
+  take(token: string): void {
+    if (token === this.#token && this.#standing === 'accepted') return;
     this.#token = token;
-    this.#keptSince = this.#timers.now();
-    this.#refused = false;
+    this.#standing = 'fresh';
+    this.#gotAt = this.#timers.now();
+    this.#expiresAt = this.#gotAt + lifeMs(token, this.#gotAt);
   }
 
-  /** The service says that the token has expired. */
-  refuse(): void {
-    this.#refused = true;
+  /** The service takes this token. */
+  accepted(token: string): void {
+    if (token === this.#token) this.#standing = 'accepted';
   }
 
-  /** Gets a fresh token if this one is known to have expired and there is a way to; whether it did. */
-  async ensureFresh(): Promise<boolean> {
-    const isOver = this.#refused || this.expiresAt <= this.#timers.now();
-    if (!isOver || !this.canRenew) return false;
-    const token = await this.next().catch((cause: PhoneError) => {
-      throw asFatal(cause);
+  /** The service says that this token has expired. */
+  expired(token = this.#token): void {
+    if (token !== this.#token || this.#standing === 'hopeless') return;
+    const isFresh = this.#standing === 'fresh' && Math.abs(this.#timers.now() - this.#gotAt) < FRESH_FOR_MS;
+    this.#standing = isFresh ? 'hopeless' : 'expired';
+  }
+
+  /** Gets a fresh token if this one is known to have expired and there is a way to. Rejects as `renew()` does. */
+  async ensureFresh(): Promise<void> {
+    if (this.isOver && this.#onTokenExpiring) this.take(await this.renew());
+  }
+
+  /**
+   * Asks the page for the next token, or waits for the answer to a question that is pending; at most 30 s. Rejects with
+   * an `auth_expired` that is not fatal: that the page could not be asked says nothing of the user.
+   */
+  renew(): Promise<string> {
+    this.#question ??= this.#ask().finally(() => {
+      this.#question = undefined;
     });
-    this.keep(token);
-    return true;
+    return this.#question;
   }
 
-  /** Asks the page for the next token; at most 30 s. Rejects with `auth_expired`. */
-  async next(): Promise<string> {
+  async #ask(): Promise<string> {
+    const now = this.#timers.now();
+    const [least, longest] = GAP_MS;
+    this.#gapMs = Math.abs(now - this.#askedAt) >= CALM_MS ? least : Math.min(this.#gapMs * 2, longest);
+    this.#askedAt = now;
     const failure = (what: string, cause?: unknown) =>
-      new PhoneError('auth_expired', `${what} Let it return a fresh user session token.`, { cause });
-    const late = () => failure(`onTokenExpiring did not answer within ${RENEW_WITHIN_MS / 1000} s.`);
-    const asked = (async () => this.#onTokenExpiring?.())();
-    const token = await withDeadline(this.#timers, RENEW_WITHIN_MS, asked, late).catch((cause) => {
-      throw cause instanceof PhoneError ? cause : failure('onTokenExpiring failed.', cause);
-    });
-    if (typeof token !== 'string' || token === '') throw failure('onTokenExpiring gave no token.');
-    return token;
+      new PhoneError('auth_expired', `onTokenExpiring ${what} Let it return a fresh user session token.`, {
+        cause,
+        shouldRetry: true,
+      });
+    // Nothing that the page throws ends the phone, whatever it says of itself.
+    const asked = (async () => this.#onTokenExpiring?.())().then(
+      (token) => {
+        if (typeof token === 'string' && token) return token;
+        throw failure('gave no token.');
+      },
+      (cause) => {
+        throw failure('failed.', cause);
+      },
+    );
+    const timeoutError = () => failure(`did not answer within ${RENEW_WITHIN_MS / 1000} s.`);
+    // An answer that comes too late for this question saves the next one.
+    return withDeadline(this.#timers, RENEW_WITHIN_MS, asked, timeoutError, (token) => this.isOver && this.take(token));
   }
 }
 
+/** How long a token lives that was made a moment ago; for ever, when it does not say. */
+function lifeMs(token: string, now: number): number {
+  const { iat } = claimsOf(token);
+  const end = endOf(token);
+  if (typeof iat === 'number' && iat * 1000 < end) return end - iat * 1000;
+  return end > now ? end - now : UNKNOWN_LIFE_MS;
+}
+
+function endOf(token: string): number {
+  const { exp } = claimsOf(token);
+  return typeof exp === 'number' ? exp * 1000 : Number.POSITIVE_INFINITY;
+}
+
 /** What a client may read without verifying; nothing, when this is no JWT: the service will say what it thinks of it. */
-function claimsOf(token: string): { readonly exp?: unknown; readonly sub?: unknown } {
+function claimsOf(token: string): { readonly exp?: unknown; readonly iat?: unknown; readonly sub?: unknown } {
   try {
     const payload = token.split('.')[1] ?? '';
     return Object(JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))));

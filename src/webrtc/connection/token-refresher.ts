@@ -3,11 +3,8 @@ import { LONGEST_TIMER_MS, type Timers } from '../../core/timing.js';
 import type { Session } from './session.js';
 import type { TokenKeeper } from './token-keeper.js';
 
-/** The least wait between two tries: a short token must not make a busy loop. */
-const LEAST_WAIT_MS = 1_000;
-
-/** And when a new token is over already: then it is our clock that is wrong. */
-const WRONG_CLOCK_WAIT_MS = 300_000;
+/** With less than this left of a token, it is not worth another try: the service ends the session, and says so. */
+const LEAST_LEFT_MS = 1_000;
 
 /** Swaps the token of a connected session before it expires, without dropping a call. */
 export class TokenRefresher {
@@ -28,7 +25,7 @@ export class TokenRefresher {
     this.stop();
     if (!this.#keeper.canRenew) return;
     this.#session = session;
-    this.#waitUntil(this.#keeper.renewAt);
+    this.#wait();
   }
 
   stop(): void {
@@ -36,30 +33,32 @@ export class TokenRefresher {
     this.#timers.clearTimeout(this.#timer);
   }
 
-  #waitUntil(moment: number): void {
-    const left = Math.max(moment - this.#timers.now(), 0);
-    const due = left <= LONGEST_TIMER_MS ? () => void this.#refresh() : () => this.#waitUntil(moment);
+  #wait(moment = this.#keeper.renewAt): void {
+    const left = Math.max(moment - this.#timers.now(), this.#keeper.askInMs);
+    const due = left <= LONGEST_TIMER_MS ? () => void this.#refresh() : () => this.#wait(moment);
     this.#timer = this.#timers.setTimeout(due, Math.min(left, LONGEST_TIMER_MS));
   }
 
   async #refresh(): Promise<void> {
     const session = this.#session;
+    const keeper = this.#keeper;
     if (!session) return;
-    const now = () => this.#timers.now();
+    const { token: before } = keeper;
     let token: string | undefined;
     try {
-      token = await this.#keeper.next();
-      if (session.isOver) return this.#keeper.keep(token); // The next connection begins with it.
+      token = await keeper.renew();
       await session.request('auth.refresh', { token });
-      this.#keeper.keep(token);
-      const least = now() + (this.#keeper.expiresAt <= now() ? WRONG_CLOCK_WAIT_MS : LEAST_WAIT_MS);
-      if (this.#session === session) this.#waitUntil(Math.max(this.#keeper.renewAt, least));
+      keeper.take(token);
+      keeper.accepted(token);
+      if (this.#session === session) this.#wait();
     } catch (error) {
-      if (session.isOver && token) this.#keeper.keep(token); // The next connection begins with it.
+      // The next connection begins with it, unless that has got another one meanwhile.
+      if (session.isOver && token && keeper.token === before) keeper.take(token);
       if (this.#session !== session || session.isOver) return;
       this.#report(error as PhoneError);
-      const left = this.#keeper.expiresAt - now();
-      if (left > LEAST_WAIT_MS) this.#waitUntil(now() + Math.max(left / 4, LEAST_WAIT_MS));
+      const now = this.#timers.now();
+      const left = keeper.expiresAt - now;
+      if (left > LEAST_LEFT_MS) this.#wait(now + Math.max(left / 4, LEAST_LEFT_MS));
     }
   }
 }

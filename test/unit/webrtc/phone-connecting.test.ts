@@ -412,7 +412,7 @@ describe('disconnecting', () => {
     const phone = bench.phone();
     const events = phoneEvents(phone);
     phone.on('connected', () => phone.disconnect());
-    await bench.settle(phone.connect());
+    expect(await bench.refusal(phone.connect())).toMatchObject({ code: 'transport_closed' });
     expect(events).toEqual(['connected', 'disconnected']);
     expect(phone.isConnected).toBe(false);
   });

@@ -19,8 +19,11 @@ const restoring = (...calls: CallRestored[]) =>
     socket.say({ ...AUTHENTICATED, ...(req_id && { req_id }), reconnected: true }, ...calls),
   );
 
+/** What a page with this call leaves in its storage. */
+const KEPT = JSON.stringify({ id: 'phone-1', calls: [{ id: 'call_1', muted: false }] });
+
 /** The storage of a page before this one, which had this call. */
-const inherited = () => memoryStorage({ 'dialstack.session.': 'phone-1 call_1' });
+const inherited = () => memoryStorage({ 'dialstack.session.': KEPT });
 const jwt = (exp: number) => `e30.${btoa(JSON.stringify({ sub: 'u', exp }))}.x`;
 
 describe('an incoming call whose path fails while it rings', () => {
@@ -113,7 +116,7 @@ it('a page that is reloaded again before it was connected keeps its name and its
   void watch(phone.connect());
   await bench.pass(100);
   fire('pagehide');
-  expect(store.kept.get('dialstack.session.')).toBe('phone-1 call_1');
+  expect(store.kept.get('dialstack.session.')).toBe(KEPT);
   phone.disconnect();
 });
 
@@ -233,20 +236,20 @@ it('a call that was hung up, and is not restored, ended by hanging up', async ()
   expect(events).toEqual(['ended hangup']);
 });
 
-it('connect() that is aborted while the phone comes back leaves nothing', async () => {
-  const fire = stubPage();
-  const store = memoryStorage();
-  const phone = await bench.connected({ autoReconnect: true, platform: { storage: store } });
-  bench.service.on('authenticate', () => {});
+it('connect() that is aborted while the phone comes back leaves the reconnection and the calls alone', async () => {
+  const { phone, call } = await bench.active('call_1', { autoReconnect: true });
+  const events = callEvents(call);
   bench.socket.close(1006);
   await bench.pass(10);
   const stop = new AbortController();
+  const given = new Error('given up');
   const refused = watch(phone.connect({ signal: stop.signal }));
-  await bench.pass(10);
-  stop.abort();
-  await bench.pass(10);
-  fire('pagehide');
-  expect([refused.state, vi.getTimerCount(), store.kept.size]).toEqual(['rejected', 0, 0]);
+  restoring(restored());
+  stop.abort(given);
+  await bench.pass(3000);
+  expect(refused).toMatchObject({ state: 'rejected', error: given });
+  expect([phone.isConnected, call.state, events]).toEqual([true, 'active', []]);
+  phone.disconnect();
 });
 
 it('a flood of incoming calls opens fifty connections at most', async () => {

@@ -26,7 +26,7 @@ beforeEach(() => {
           signal,
           succeed: () => {
             const session = new ManualSession();
-            onAuthenticated(session as unknown as Session);
+            onAuthenticated(session as unknown as Session, false);
             resolve();
             return session;
           },
@@ -41,9 +41,10 @@ beforeEach(() => {
 /** No coming back: every end is final. */
 const without = {
   timers: systemTimers,
-  delayAfter: () => undefined,
+  onStart: () => {},
+  waitAfter: () => undefined,
   onReconnecting: () => {},
-  onGivenUp: () => {},
+  onOffline: () => {},
 };
 
 /** Lets continuations run. */
@@ -59,7 +60,7 @@ async function dialled(nth = 0): Promise<Dial> {
 }
 
 async function connected(): Promise<ManualSession> {
-  const ready = connection.start();
+  const ready = connection.connect();
   const session = (await dialled(dials.length)).succeed();
   await ready;
   return session;
@@ -73,7 +74,7 @@ describe('a connection', () => {
   });
 
   it('is connected as soon as its session is authenticated, not before', async () => {
-    const ready = connection.start();
+    const ready = connection.connect();
     const dial = await dialled();
     expect(connection.isConnected).toBe(false);
     expect(() => connection.session).toThrow(PhoneError);
@@ -85,17 +86,17 @@ describe('a connection', () => {
   });
 
   it('gives the same promise while it is connecting and while it is connected, and dials once', async () => {
-    const ready = connection.start();
-    expect(connection.start()).toBe(ready);
+    const ready = connection.connect();
+    expect(connection.connect()).toBe(ready);
     (await dialled()).succeed();
     await ready;
-    expect(connection.start()).toBe(ready);
+    expect(connection.connect()).toBe(ready);
     await flush();
     expect(dials).toHaveLength(1);
   });
 
   it('rejects as the dial does, tells no event, and can be started again', async () => {
-    const ready = connection.start();
+    const ready = connection.connect();
     const refused = new PhoneError('auth_failed', 'No.', { fatal: true });
     (await dialled()).fail(refused);
     await expect(ready).rejects.toBe(refused);
@@ -122,15 +123,15 @@ describe('a connection', () => {
       await flush();
     }
     told.length = 0;
-    connection.stop();
+    connection.disconnect();
     await flush();
     expect(told).toEqual([]);
   });
 
-  it('stops while it is connecting: start() rejects, no event is told', async () => {
-    const ready = connection.start();
+  it('stops while it is connecting: connect() rejects, no event is told', async () => {
+    const ready = connection.connect();
     const dial = await dialled();
-    connection.stop();
+    connection.disconnect();
     await expect(ready).rejects.toMatchObject({ code: 'transport_closed' });
     expect(dial.signal.aborted).toBe(true);
     expect(connection.isConnected).toBe(false);
@@ -138,9 +139,9 @@ describe('a connection', () => {
   });
 
   it('is not connected by a dial that succeeds after it was stopped', async () => {
-    connection.start().catch(() => {});
+    connection.connect().catch(() => {});
     const dial = await dialled();
-    connection.stop();
+    connection.disconnect();
     dial.succeed();
     await flush();
     expect(connection.isConnected).toBe(false);
@@ -148,26 +149,26 @@ describe('a connection', () => {
   });
 
   it('stops in the same tick in which it was started', async () => {
-    const ready = connection.start();
-    connection.stop();
+    const ready = connection.connect();
+    connection.disconnect();
     await expect(ready).rejects.toMatchObject({ code: 'transport_closed' });
     expect(connection.isConnected).toBe(false);
   });
 
   it('stops while it is connected: closes the session and tells once, without an error', async () => {
     const session = await connected();
-    connection.stop();
+    connection.disconnect();
     expect(told).toEqual(['connected', 'disconnected']);
     expect(session.isClosed).toBe(true);
     expect(connection.isConnected).toBe(false);
-    connection.stop();
+    connection.disconnect();
     await flush();
     expect(told).toEqual(['connected', 'disconnected']);
   });
 
   it('is not lost a second time when the session of an earlier start ends', async () => {
     const first = await connected();
-    connection.stop();
+    connection.disconnect();
     const second = await connected();
     first.end(lost);
     await flush();
@@ -176,10 +177,10 @@ describe('a connection', () => {
   });
 
   it('keeps two starts apart: what an aborted one brings late changes nothing', async () => {
-    const first = connection.start();
+    const first = connection.connect();
     const dial = await dialled();
-    connection.stop();
-    const second = connection.start();
+    connection.disconnect();
+    const second = connection.connect();
     await expect(first).rejects.toMatchObject({ code: 'transport_closed' });
     dial.fail(new PhoneError('auth_failed', 'late'));
     await flush();
@@ -192,11 +193,11 @@ describe('a connection', () => {
   it('may be stopped by whoever hears that it is connected', async () => {
     const quits = new Connection({
       ...without,
-      open: async (onAuthenticated) => onAuthenticated(new ManualSession() as unknown as Session),
-      onConnected: () => quits.stop(),
+      open: async (onAuthenticated) => onAuthenticated(new ManualSession() as unknown as Session, false),
+      onConnected: () => quits.disconnect(),
       onDisconnected: (error) => told.push(error ? 'disconnected with an error' : 'disconnected'),
     });
-    await quits.start();
+    await expect(quits.connect()).rejects.toMatchObject({ code: 'transport_closed' });
     await flush();
     expect(quits.isConnected).toBe(false);
     expect(told).toEqual(['disconnected']);

@@ -13,10 +13,13 @@ function page() {
   const told: string[] = [];
   const stop = watchPage({
     onHide: () => told.push('hide'),
+    onRestore: () => told.push('restore'),
     onReturn: () => told.push('return'),
     onNetwork: () => told.push('network'),
   });
-  return { document, told, stop, fire: (name: string) => target.dispatchEvent(new Event(name)) };
+  const fire = (name: string) => target.dispatchEvent(new Event(name));
+  const show = (persisted: boolean) => target.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+  return { document, told, stop, fire, show };
 }
 
 it.each([
@@ -27,6 +30,14 @@ it.each([
   const { told, fire } = page();
   fire(event);
   expect(told).toEqual([meaning]);
+});
+
+it('a page that is loaded is shown too, and only one out of the back/forward cache is restored', () => {
+  const { told, show } = page();
+  show(false);
+  expect(told).toEqual(['return']);
+  show(true);
+  expect(told).toEqual(['return', 'restore', 'return']);
 });
 
 it('a page that is seen again is back, one that is hidden is not', () => {
@@ -64,5 +75,7 @@ it('nothing is told after the stop', () => {
 
 it('there need not be a page', () => {
   vi.stubGlobal('addEventListener', undefined);
-  expect(() => watchPage({ onHide: () => {}, onReturn: () => {}, onNetwork: () => {} })()).not.toThrow();
+  expect(() =>
+    watchPage({ onHide: () => {}, onRestore: () => {}, onReturn: () => {}, onNetwork: () => {} })(),
+  ).not.toThrow();
 });

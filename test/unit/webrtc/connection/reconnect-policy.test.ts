@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { PhoneError, type PhoneErrorCode } from '../../../../src/core/phone-error.js';
 import { reconnectDelay } from '../../../../src/webrtc/connection/reconnect-policy.js';
 
-const idle = { canRenew: false, inCall: false };
+const idle = { canRenew: false, inCall: false, leastMs: 0 };
 const fatal = (code: PhoneErrorCode) => new PhoneError(code, 'over', { fatal: true });
 const lost = new PhoneError('transport_closed', 'lost');
 
@@ -34,20 +34,16 @@ describe('after a drop', () => {
     expect(range(lost, 6, { ...idle, inCall: true })).toEqual([2000, 4000]);
   });
 
-  it('a retry_after beyond what a timer can wait is not taken for none', () => {
+  it('a least wait beyond what a timer can wait is not taken for none', () => {
     const longest = 2 ** 31 - 1;
-    for (const retryAfterMs of [longest + 1, 1e15, Number.POSITIVE_INFINITY]) {
-      expect(range(new PhoneError('going_away', 'restart', { fatal: true, retryAfterMs }), 1)).toEqual([
-        longest,
-        longest,
-      ]);
+    for (const leastMs of [longest + 1, 1e15, Number.POSITIVE_INFINITY]) {
+      expect(range(fatal('going_away'), 1, { ...idle, leastMs })).toEqual([longest, longest]);
     }
   });
 
-  it('the service’s retry_after is the least wait', () => {
-    const error = new PhoneError('going_away', 'restart', { fatal: true, retryAfterMs: 7000 });
-    expect(range(error, 1)).toEqual([7000, 7000]);
-    expect(range(error, 5)).toEqual([8000, 16_000]);
+  it('the least wait is kept, whatever the step is', () => {
+    expect(range(fatal('going_away'), 1, { ...idle, leastMs: 7000 })).toEqual([7000, 7000]);
+    expect(range(fatal('going_away'), 5, { ...idle, leastMs: 7000 })).toEqual([8000, 16_000]);
   });
 });
 
@@ -66,8 +62,14 @@ describe('after an end that the service gave a reason for,', () => {
     expect(reconnectDelay(fatal(code), 1, idle) !== undefined).toBe(comesBack);
   });
 
-  it('auth_expired comes back where a fresh token can be had', () => {
-    expect(reconnectDelay(fatal('auth_expired'), 1, { ...idle, canRenew: true })).toBeLessThanOrEqual(1000);
-    expect(reconnectDelay(fatal('auth_expired'), 2, { ...idle, canRenew: true })).toBeUndefined();
+  it.each([1, 2, 60])('auth_expired comes back where a fresh token can be had, at attempt %i too', (attempt) => {
+    expect(reconnectDelay(fatal('auth_expired'), attempt, { ...idle, canRenew: true })).toBeLessThanOrEqual(30_000);
   });
+
+  it.each<PhoneErrorCode>(['auth_expired', 'auth_failed', 'ice_fetch_failed', 'transport_closed', 'internal_error'])(
+    '%s that is not the service’s refusal is tried again, for as long as it takes',
+    (code) => {
+      expect(reconnectDelay(new PhoneError(code, 'could not ask'), 1000, idle)).toBeLessThanOrEqual(30_000);
+    },
+  );
 });

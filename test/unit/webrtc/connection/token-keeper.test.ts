@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PhoneError } from '../../../../src/core/phone-error.js';
 import { systemTimers } from '../../../../src/core/timing.js';
 import { TokenKeeper } from '../../../../src/webrtc/connection/token-keeper.js';
 
@@ -47,7 +48,7 @@ describe('ensureFresh()', () => {
 
   it.each<[string, (kept: TokenKeeper) => void, number]>([
     ['that has expired', () => {}, -1],
-    ['that the service refuses, whatever our clock says', (kept) => kept.refuse(), 60],
+    ['that the service refuses, whatever our clock says', (kept) => kept.expired(), 60],
   ])('replaces a token %s, once', async (_, before, seconds) => {
     const renew = vi.fn(async () => token(3600));
     const kept = keeper(token(seconds), renew);
@@ -62,9 +63,14 @@ describe('ensureFresh()', () => {
   });
 });
 
-describe('next() rejects with auth_expired', () => {
+describe('renew() rejects with an auth_expired that may pass', () => {
   it.each<[string, () => Promise<string>, RegExp]>([
     ['when the page fails', () => Promise.reject(new Error('backend down')), /failed/],
+    [
+      'when the page fails with what looks final',
+      () => Promise.reject(new PhoneError('auth_failed', 'a token of another user', { fatal: true })),
+      /failed/,
+    ],
     [
       'when the page throws',
       () => {
@@ -75,20 +81,135 @@ describe('next() rejects with auth_expired', () => {
     ['when it gives nothing', async () => '', /gave no token/],
     ['when it gives what is no token', async () => 7 as unknown as string, /gave no token/],
   ])('%s', async (_, renew, words) => {
-    await expect(keeper(token(60), renew).next()).rejects.toMatchObject({
+    await expect(keeper(token(60), renew).renew()).rejects.toMatchObject({
       code: 'auth_expired',
       message: expect.stringMatching(words),
       fatal: false,
+      shouldRetry: true,
     });
   });
 
   it('after 30 s without an answer', async () => {
-    const asked = keeper(token(60), () => new Promise(() => {})).next();
+    const asked = keeper(token(60), () => new Promise(() => {})).renew();
     const late = expect(asked).rejects.toMatchObject({
       code: 'auth_expired',
       message: expect.stringMatching(/within 30 s/),
+      fatal: false,
     });
     await vi.advanceTimersByTimeAsync(30_000);
     await late;
+  });
+});
+
+describe('a question', () => {
+  it('that is pending is shared by all who want its answer', async () => {
+    const renew = vi.fn(async () => token(3600));
+    const kept = keeper(token(-1), renew);
+    const [one, other] = [kept.renew(), kept.renew()];
+    await Promise.all([kept.ensureFresh(), kept.ensureFresh()]);
+    expect([await one, await other, renew.mock.calls.length]).toEqual([token(3600), token(3600), 1]);
+  });
+
+  it('whose answer comes too late saves the next one', async () => {
+    let give = (_: string) => {};
+    const renew = vi.fn(
+      () =>
+        new Promise<string>((resolve) => {
+          give = resolve;
+        }),
+    );
+    const kept = keeper(token(-1), renew);
+    const failed = expect(kept.ensureFresh()).rejects.toMatchObject({ code: 'auth_expired' });
+    await vi.advanceTimersByTimeAsync(40_000);
+    await failed;
+    give(token(3600));
+    await vi.advanceTimersByTimeAsync(0);
+    await kept.ensureFresh();
+    expect([kept.token, renew.mock.calls.length]).toEqual([token(3600), 1]);
+  });
+
+  it('is not asked by itself again for a while that doubles from 1 s to 10 s, and is 1 s again after a calm', async () => {
+    const kept = keeper(token(-1), async () => token(-1));
+    const gaps: number[] = [];
+    for (let count = 0; count < 6; count++) {
+      await kept.renew();
+      gaps.push(kept.askInMs);
+      await vi.advanceTimersByTimeAsync(kept.askInMs);
+      expect(kept.askInMs).toBe(0);
+    }
+    expect(gaps).toEqual([1000, 2000, 4000, 8000, 10_000, 10_000]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await kept.renew();
+    expect(kept.askInMs).toBe(1000);
+  });
+
+  it('is not put off for longer by a clock that is set back', async () => {
+    const kept = keeper(token(-1), async () => token(60));
+    await kept.renew();
+    vi.setSystemTime(NOW - 86_400_000);
+    expect(kept.askInMs).toBe(1000);
+  });
+});
+
+describe('a token that the service refuses as expired', () => {
+  const renewing = (first = token(60)) => keeper(first, async () => token(3600));
+
+  it('is worth a question when it was given, accepted, or got long ago', async () => {
+    const kept = renewing();
+    kept.expired();
+    expect(kept.canRenew).toBe(true);
+    await kept.ensureFresh();
+    kept.accepted(kept.token);
+    kept.expired();
+    expect([kept.isOver, kept.canRenew]).toEqual([true, true]);
+    await kept.ensureFresh();
+    await vi.advanceTimersByTimeAsync(60_000); // Never seen by the service.
+    kept.expired();
+    expect([kept.isOver, kept.canRenew]).toEqual([true, true]);
+  });
+
+  it('is hopeless when the page gave it a moment ago, until somebody connects again and gets another', async () => {
+    const kept = renewing(token(-1));
+    await kept.ensureFresh();
+    kept.expired();
+    expect([kept.isOver, kept.canRenew]).toEqual([true, false]);
+    kept.expired();
+    expect(kept.canRenew).toBe(false);
+    await kept.ensureFresh();
+    expect([kept.isOver, kept.canRenew]).toEqual([false, true]);
+  });
+
+  it('says nothing of one that was got meanwhile', async () => {
+    const kept = renewing(token(-1));
+    const before = kept.token;
+    await kept.ensureFresh();
+    kept.expired(before);
+    kept.accepted(before);
+    expect([kept.isOver, kept.canRenew]).toEqual([false, true]);
+  });
+});
+
+describe('the life of a token from onTokenExpiring', () => {
+  const made = (iat: number | undefined, exp: number) =>
+    `h.${btoa(JSON.stringify({ exp: NOW / 1000 + exp, ...(iat !== undefined && { iat: NOW / 1000 + iat }) }))}.s`;
+
+  it.each<[string, string, number]>([
+    ['counts from now where it says when it was made, on a clock that is right', made(0, 3600), 3600],
+    ['on a clock that is two hours ahead', made(-7200, -3600), 3600],
+    ['on a clock that is two hours behind', made(7200, 10_800), 3600],
+    ['on a clock that is nearly as far ahead as it lives', made(-3599, 1), 3600],
+    ['is what is left of it where it does not say', made(undefined, 3600), 3600],
+    ['is ten minutes where it is over on our clock and does not say', made(undefined, -3600), 600],
+    ['is not what a broken claim says', made(7200, 3600), 3600],
+  ])('%s', async (_, next, seconds) => {
+    const kept = keeper(token(-1), async () => next);
+    await kept.ensureFresh();
+    expect((kept.expiresAt - NOW) / 1000).toBe(seconds);
+    expect(kept.isOver).toBe(false);
+  });
+
+  it('is not longer than it says where the page gave it with the options, on a clock that is behind', () => {
+    expect((keeper(made(7200, 10_800)).expiresAt - NOW) / 1000).toBe(3600);
+    expect((keeper(made(-1800, 1800)).expiresAt - NOW) / 1000).toBe(1800);
   });
 });

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PhoneError } from '../../../../src/core/phone-error.js';
 import { systemTimers } from '../../../../src/core/timing.js';
 import type { Session } from '../../../../src/webrtc/connection/session.js';
 import { TokenKeeper } from '../../../../src/webrtc/connection/token-keeper.js';
@@ -12,19 +13,109 @@ afterEach(() => {
 });
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const jwt = (exp: number, iat: number) => `e30.${btoa(JSON.stringify({ sub: 'u', exp, iat }))}.x`;
+const jwt = (exp: number, iat?: number) => `e30.${btoa(JSON.stringify({ sub: 'u', exp, iat }))}.x`;
 
-it('a clock that is ahead by more than a token lives asks the page for no token a second', async () => {
-  let asked = 0;
-  const real = () => Date.now() / 1000 - 7200; // Our clock is two hours ahead.
-  const mint = () => jwt(real() + 3600, real());
-  const keeper = new TokenKeeper(systemTimers, mint(), async () => {
-    asked++;
-    return mint();
-  });
+const real = () => Date.now() / 1000;
+
+/** How often the page is asked in this time by a session that takes every token. */
+async function questionsIn(ms: number, first: string, mint: () => string): Promise<number> {
+  const onTokenExpiring = vi.fn(async () => mint());
+  const keeper = new TokenKeeper(systemTimers, first, onTokenExpiring);
   const refresher = new TokenRefresher(keeper, systemTimers, () => {});
   refresher.start({ isOver: false, request: async () => ({}) } as unknown as Session);
-  await pass(60_000);
+  await pass(ms);
   refresher.stop();
-  expect(asked).toBeLessThan(5);
+  expect(vi.getTimerCount()).toBe(0);
+  return onTokenExpiring.mock.calls.length;
+}
+
+describe('the page is not asked in a storm', () => {
+  it.each<[string, number, (skew: number) => string]>([
+    ['two hours ahead', -7200, (skew) => jwt(real() + skew + 3600, real() + skew)],
+    ['two hours ahead, and tokens do not say when they were made', -7200, (skew) => jwt(real() + skew + 3600)],
+    ['nearly as far ahead as a token lives', -3599, (skew) => jwt(real() + skew + 3600, real() + skew)],
+    ['two hours behind', 7200, (skew) => jwt(real() + skew + 3600, real() + skew)],
+    ['two hours behind, and tokens do not say when they were made', 7200, (skew) => jwt(real() + skew + 3600)],
+  ])('by a clock that is %s: an hour of such tokens costs at most eight questions', async (_, skew, mint) => {
+    const asked = await questionsIn(3_600_000, mint(skew), () => mint(skew));
+    expect(asked).toBeLessThanOrEqual(8);
+  });
+
+  it('by a clock that is nearly as far ahead as a token lives, where tokens do not say when they were made', async () => {
+    const mint = () => jwt(real() + 1);
+    expect(await questionsIn(60_000, mint(), mint)).toBeLessThanOrEqual(10);
+  });
+
+  it.each([
+    ['live for a second', () => jwt(real() + 1, real())],
+    ['are the same all the time', () => jwt(1, 0)],
+    ['have expired', () => jwt(real() - 100)],
+  ])('by tokens that %s', async (_, mint) => {
+    expect(await questionsIn(60_000, mint(), mint)).toBeLessThanOrEqual(10);
+  });
+
+  it('by a clock that jumps hours back and forth', async () => {
+    let asked = 0;
+    const keeper = new TokenKeeper(systemTimers, jwt(real() + 3600, real()), async () => {
+      asked++;
+      return jwt(real() + 3600, real());
+    });
+    const refresher = new TokenRefresher(keeper, systemTimers, () => {});
+    refresher.start({ isOver: false, request: async () => ({}) } as unknown as Session);
+    for (let hour = 0; hour < 24; hour++) {
+      vi.setSystemTime(Date.now() + (hour % 2 ? -7 : 5) * 3_600_000);
+      await pass(3_600_000);
+    }
+    refresher.stop();
+    expect(asked).toBeLessThan(60);
+  });
+});
+
+it('short tokens are swapped again and again without a gap, down to those of 15 s', async () => {
+  const mint = () => jwt(real() + 15, real());
+  const keeper = new TokenKeeper(systemTimers, mint(), async () => mint());
+  const refresher = new TokenRefresher(keeper, systemTimers, () => {});
+  refresher.start({ isOver: false, request: async () => ({}) } as unknown as Session);
+  for (let second = 0; second < 300; second++) {
+    await pass(1000);
+    expect(keeper.isOver, `after ${second} s`).toBe(false);
+  }
+  refresher.stop();
+});
+
+it('a token that the service does not take leaves the one before in force', async () => {
+  const first = jwt(real() + 3600, real());
+  const keeper = new TokenKeeper(systemTimers, first, async () => jwt(real() + 7200, real()));
+  keeper.accepted(first);
+  const told: PhoneError[] = [];
+  const refresher = new TokenRefresher(keeper, systemTimers, (error) => told.push(error));
+  const refused = new PhoneError('auth_failed', 'a token of another user');
+  refresher.start({ isOver: false, request: () => Promise.reject(refused) } as unknown as Session);
+  await pass(3_300_000);
+  expect([keeper.token, told]).toEqual([first, [refused]]);
+  refresher.stop();
+});
+
+it('a token that comes when the phone has another one already does not replace it', async () => {
+  const first = jwt(real() + 1000, real());
+  const later = jwt(real() + 7200, real());
+  let give = (_: string) => {};
+  const keeper = new TokenKeeper(
+    systemTimers,
+    first,
+    () =>
+      new Promise((resolve) => {
+        give = resolve;
+      }),
+  );
+  const session = { isOver: false, request: () => Promise.reject(new Error('over')) };
+  const refresher = new TokenRefresher(keeper, systemTimers, () => {});
+  refresher.start(session as unknown as Session);
+  await pass(801_000);
+  session.isOver = true;
+  refresher.stop();
+  keeper.take(later);
+  give(jwt(real() + 60, real()));
+  await pass(10);
+  expect(keeper.token).toBe(later);
 });

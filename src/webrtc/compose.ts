@@ -1,0 +1,148 @@
+import { type Logger, silentLogger } from '../core/logger.js';
+import { PhoneError } from '../core/phone-error.js';
+import { Rest } from '../rest/client.js';
+import { createPageClient } from '../rest/page-client.js';
+import { EmergencyAddressBook } from './account/emergency-address.js';
+import { IceServers } from './account/ice-servers.js';
+import { Presence } from './account/presence.js';
+import { Switchboard, type SwitchboardPort } from './calls/calls.js';
+import { Connection } from './connection/connection.js';
+import { resolveEndpoints } from './connection/endpoints.js';
+import { DOUBTED_ANSWER_WITHIN_MS, Liveness } from './connection/liveness.js';
+import { SessionIdentity } from './connection/session-identity.js';
+import { SessionOpener } from './connection/session-opener.js';
+import { TokenKeeper } from './connection/token-keeper.js';
+import { TokenRefresher } from './connection/token-refresher.js';
+import { ErrorThrottle } from './error-throttle.js';
+import { BrowserMedia } from './media/browser-media.js';
+import type { MediaFactory } from './media/call-media.js';
+import { Ringback } from './media/ringback.js';
+import { PhoneLife, type Teller } from './phone-life.js';
+import type { PhoneOptions } from './phone-options.js';
+import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
+import { routeTo } from './routes.js';
+
+/** How long a REST request may take. */
+const REST_WITHIN_MS = 10_000;
+
+/** What the phone's methods act on. */
+export interface Parts {
+  readonly connection: Connection;
+  readonly calls: Switchboard;
+  readonly presence: Presence;
+  readonly addresses: EmergencyAddressBook;
+}
+
+/** Makes the parts of a phone and connects them. @throws PhoneError for an address that is none. */
+export function compose(options: PhoneOptions, tell: Teller): Parts {
+  const { api, signalling } = resolveEndpoints(options.apiBaseUrl, options.signalingBaseUrl);
+  const platform = resolvePlatform(options.platform);
+  const { timers } = platform;
+  const logger = options.logger ?? silentLogger;
+  const report = (error: PhoneError) => tell.emit('error', error);
+  const tokens = new TokenKeeper(timers, options.token, options.onTokenExpiring);
+  const rest = new Rest({
+    baseUrl: api,
+    createClient: createPageClient,
+    credential: () => tokens.token,
+    fetch: (input, init) => platform.fetch(input, init),
+    timers,
+    timeoutMs: REST_WITHIN_MS,
+  });
+  const ice = new IceServers(rest, timers, options.iceServers);
+  const addresses = new EmergencyAddressBook(rest, options.emergencyAddressId);
+  const presence = new Presence({
+    rest,
+    report,
+    onList: (entries) => tell.emit('presenceList', entries),
+    onUpdate: (update) => tell.emit('presenceUpdate', update),
+  });
+  const identity = new SessionIdentity(platform.storage, tokens.user);
+  const calls = newCalls(options, {
+    timers,
+    ice,
+    newMedia: mediaFactory(options, platform),
+    session: () => connection.session,
+    report,
+    proveConnection: () => life.proveConnection(DOUBTED_ANSWER_WITHIN_MS),
+    onIncoming: (call) => tell.emit('incoming', call),
+    onRestored: (call) => tell.emit('restored', call),
+  });
+  const throttle = new ErrorThrottle(() => timers.now(), report);
+  const route = routeTo({
+    calls,
+    onNetworkChanged: () => tell.emit('network.changed'),
+    onPresence: (update) => presence.updated(update),
+  });
+  const opener = new SessionOpener({
+    timers,
+    tokens,
+    identity,
+    demandPlatform() {
+      void platform.WebSocket;
+      demandWebRtc(platform);
+    },
+    getIceServers: (signal) => ice.get(signal),
+    emergencyAddressId: () => addresses.id,
+    dial: (protocol) => new platform.WebSocket(signalling, [protocol]),
+    onMessage(message) {
+      logger.debug(`received ${message.type}`);
+      route(message);
+    },
+    onError(error) {
+      if (calls.refused(error)) throttle.tell(error);
+      else logger.debug(`${error.code} for a call that is over`);
+    },
+    onMalformed: (problem, type, callId) => takeMalformed({ logger, throttle, calls }, problem, type, callId),
+  });
+  const connection: Connection = new Connection({
+    timers,
+    open: (onAuthenticated, signal) => opener.open(onAuthenticated, signal),
+    onStart: () => life.onStart(),
+    onConnected: (session, beginning) => life.onConnected(session, beginning),
+    onDisconnected: (error) => life.onDisconnected(error),
+    waitAfter: (error, attempt) => life.waitAfter(error, attempt),
+    onReconnecting: (event) => life.onReconnecting(event),
+    onOffline: (error) => life.onOffline(error),
+  });
+  const life = new PhoneLife({
+    timers,
+    tell,
+    autoReconnect: options.autoReconnect !== false,
+    connection,
+    calls,
+    tokens,
+    identity,
+    refresher: new TokenRefresher(tokens, timers, report),
+    liveness: new Liveness(timers),
+    ice,
+    presence,
+  });
+  return { connection, calls, presence, addresses };
+}
+
+function newCalls({ ringback }: PhoneOptions, port: Omit<SwitchboardPort, 'ringback'>): Switchboard {
+  return new Switchboard({ ...port, ringback: ringback === false ? undefined : new Ringback() });
+}
+
+function mediaFactory({ iceTransportPolicy, playRemoteAudio = true }: PhoneOptions, platform: Platform): MediaFactory {
+  return (iceServers) => {
+    // Candidates are there when a call that rings is answered.
+    const configuration = { iceServers, iceCandidatePoolSize: 1, ...(iceTransportPolicy && { iceTransportPolicy }) };
+    return new BrowserMedia(platform, { configuration, playRemoteAudio });
+  };
+}
+
+interface MalformedPort {
+  readonly logger: Logger;
+  readonly throttle: ErrorThrottle;
+  readonly calls: Switchboard;
+}
+
+function takeMalformed({ logger, throttle, calls }: MalformedPort, problem: string, type?: string, callId?: string) {
+  logger.warn(`dropped a frame: ${problem}`);
+  const text = `The service sent a frame that breaks the contract: ${problem}.`;
+  throttle.tell(new PhoneError('invalid_message', text, { callId }));
+  // A microphone must not stay on because the frame that ends its call is broken.
+  if (type === 'call.ended' && callId) calls.end(callId, 'failed');
+}

@@ -1,0 +1,61 @@
+import { PhoneError, withFatal } from '../../core/phone-error.js';
+import { abortable } from '../../core/timing.js';
+import { Session, type SessionPort } from './session.js';
+import type { SessionIdentity } from './session-identity.js';
+import type { TokenKeeper } from './token-keeper.js';
+
+type OnAuthenticated = SessionPort['onAuthenticated'];
+
+export interface SessionOpenerPort extends Omit<SessionPort, 'onAuthenticated'> {
+  readonly tokens: TokenKeeper;
+  readonly identity: SessionIdentity;
+  /** Which emergency address the phone is at, if it is known. */
+  emergencyAddressId(): string | undefined;
+  /** @throws PhoneError `webrtc_unsupported` where no call could ever be made. */
+  demandPlatform(): void;
+  /** Fetches the ICE servers of the calls, unless they are there. Aborted, it rejects at once. */
+  getIceServers(signal: AbortSignal): Promise<unknown>;
+}
+
+/** Opens sessions: a token, ICE servers, and a socket that authenticates with this phone's name. */
+export class SessionOpener {
+  readonly #port: SessionOpenerPort;
+
+  constructor(port: SessionOpenerPort) {
+    this.#port = port;
+  }
+
+  /**
+   * At most 30 s; twice that, and 30 s for `onTokenExpiring`, when the token turns out to have expired. Rejects with the
+   * service's refusal, which is fatal, with a fault that may pass, or with the signal's reason.
+   */
+  async open(onAuthenticated: OnAuthenticated, signal: AbortSignal): Promise<void> {
+    const { tokens, demandPlatform } = this.#port;
+    demandPlatform(); // Its lack is told before anything goes out.
+    for (;;) {
+      await abortable(signal, tokens.ensureFresh());
+      const { token } = tokens;
+      try {
+        return await this.#openWith(token, onAuthenticated, signal);
+      } catch (error) {
+        if (!(error instanceof PhoneError) || error.code !== 'auth_expired') throw error;
+        tokens.expired(token);
+        if (!tokens.canRenew) throw error;
+      }
+    }
+  }
+
+  async #openWith(token: string, onAuthenticated: OnAuthenticated, signal: AbortSignal): Promise<void> {
+    const { tokens, identity, getIceServers, emergencyAddressId, ...port } = this.#port;
+    await getIceServers(signal).catch((error: unknown) => {
+      throw error instanceof PhoneError && !error.shouldRetry ? withFatal(error, true) : error;
+    });
+    const id = emergencyAddressId();
+    const credentials = { token, session_id: identity.id, ...(id && { emergency_address_id: id }) };
+    const accepted: OnAuthenticated = (session, wasKept) => {
+      tokens.accepted(token);
+      onAuthenticated(session, wasKept);
+    };
+    await Session.open({ ...port, onAuthenticated: accepted }, credentials, signal);
+  }
+}
