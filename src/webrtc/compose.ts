@@ -1,4 +1,4 @@
-import { type Logger, silentLogger } from '../core/logger.js';
+import { silentLogger } from '../core/logger.js';
 import { PhoneError } from '../core/phone-error.js';
 import { Rest } from '../rest/client.js';
 import { createPageClient } from '../rest/page-client.js';
@@ -6,18 +6,17 @@ import { EmergencyAddressBook } from './account/emergency-address.js';
 import { IceServers } from './account/ice-servers.js';
 import { Presence } from './account/presence.js';
 import { Switchboard, type SwitchboardPort } from './calls/calls.js';
-import { Connection } from './connection/connection.js';
+import type { Connection } from './connection/connection.js';
 import { resolveEndpoints } from './connection/endpoints.js';
-import { DOUBTED_ANSWER_WITHIN_MS, Liveness } from './connection/liveness.js';
+import { DOUBTED_ANSWER_WITHIN_MS } from './connection/liveness.js';
 import { SessionIdentity } from './connection/session-identity.js';
-import { SessionOpener } from './connection/session-opener.js';
+import { sessionOpener } from './connection/session-opener.js';
 import { TokenKeeper } from './connection/token-keeper.js';
-import { TokenRefresher } from './connection/token-refresher.js';
-import { ErrorThrottle } from './error-throttle.js';
+import { throttled } from './error-throttle.js';
 import { BrowserMedia } from './media/browser-media.js';
 import type { MediaFactory } from './media/call-media.js';
 import { Ringback } from './media/ringback.js';
-import { PhoneLife, type Teller } from './phone-life.js';
+import { type PhoneLife, phoneLife, type Teller } from './phone-life.js';
 import type { PhoneOptions } from './phone-options.js';
 import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
 import { routeTo } from './routes.js';
@@ -62,19 +61,19 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
     timers,
     ice,
     newMedia: mediaFactory(options, platform),
-    session: () => connection.session,
+    session: () => life.connection.session,
     report,
     proveConnection: () => life.proveConnection(DOUBTED_ANSWER_WITHIN_MS),
     onIncoming: (call) => tell.emit('incoming', call),
     onRestored: (call) => tell.emit('restored', call),
   });
-  const throttle = new ErrorThrottle(() => timers.now(), report);
+  const reportBounded = throttled(() => timers.now(), report);
   const route = routeTo({
     calls,
     onNetworkChanged: () => tell.emit('network.changed'),
     onPresence: (update) => presence.updated(update),
   });
-  const opener = new SessionOpener({
+  const open = sessionOpener({
     timers,
     tokens,
     identity,
@@ -90,35 +89,20 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
       route(message);
     },
     onError(error) {
-      if (calls.refused(error)) throttle.tell(error);
+      if (calls.refused(error)) reportBounded(error);
       else logger.debug(`${error.code} for a call that is over`);
     },
-    onMalformed: (problem, type, callId) => takeMalformed({ logger, throttle, calls }, problem, type, callId),
+    onMalformed(problem, type, callId) {
+      logger.warn(`dropped a frame: ${problem}`);
+      const text = `The service sent a frame that breaks the contract: ${problem}.`;
+      reportBounded(new PhoneError('invalid_message', text, { callId }));
+      // A microphone must not stay on because the frame that ends its call is broken.
+      if (type === 'call.ended' && callId) calls.end(callId, 'failed');
+    },
   });
-  const connection: Connection = new Connection({
-    timers,
-    open: (onAuthenticated, signal) => opener.open(onAuthenticated, signal),
-    onStart: () => life.onStart(),
-    onConnected: (session, beginning) => life.onConnected(session, beginning),
-    onDisconnected: (error) => life.onDisconnected(error),
-    waitAfter: (error, attempt) => life.waitAfter(error, attempt),
-    onReconnecting: (event) => life.onReconnecting(event),
-    onOffline: (error) => life.onOffline(error),
-  });
-  const life = new PhoneLife({
-    timers,
-    tell,
-    autoReconnect: options.autoReconnect !== false,
-    connection,
-    calls,
-    tokens,
-    identity,
-    refresher: new TokenRefresher(tokens, timers, report),
-    liveness: new Liveness(timers),
-    ice,
-    presence,
-  });
-  return { connection, calls, presence, addresses };
+  const { autoReconnect } = options;
+  const life: PhoneLife = phoneLife({ timers, tell, autoReconnect, open, calls, tokens, identity, ice, presence });
+  return { connection: life.connection, calls, presence, addresses };
 }
 
 function newCalls({ ringback }: PhoneOptions, port: Omit<SwitchboardPort, 'ringback'>): Switchboard {
@@ -131,18 +115,4 @@ function mediaFactory({ iceTransportPolicy, playRemoteAudio = true }: PhoneOptio
     const configuration = { iceServers, iceCandidatePoolSize: 1, ...(iceTransportPolicy && { iceTransportPolicy }) };
     return new BrowserMedia(platform, { configuration, playRemoteAudio });
   };
-}
-
-interface MalformedPort {
-  readonly logger: Logger;
-  readonly throttle: ErrorThrottle;
-  readonly calls: Switchboard;
-}
-
-function takeMalformed({ logger, throttle, calls }: MalformedPort, problem: string, type?: string, callId?: string) {
-  logger.warn(`dropped a frame: ${problem}`);
-  const text = `The service sent a frame that breaks the contract: ${problem}.`;
-  throttle.tell(new PhoneError('invalid_message', text, { callId }));
-  // A microphone must not stay on because the frame that ends its call is broken.
-  if (type === 'call.ended' && callId) calls.end(callId, 'failed');
 }

@@ -4,8 +4,6 @@ import { Session, type SessionPort } from './session.js';
 import type { SessionIdentity } from './session-identity.js';
 import type { TokenKeeper } from './token-keeper.js';
 
-type OnAuthenticated = SessionPort['onAuthenticated'];
-
 export interface SessionOpenerPort extends Omit<SessionPort, 'onAuthenticated'> {
   readonly tokens: TokenKeeper;
   readonly identity: SessionIdentity;
@@ -17,45 +15,44 @@ export interface SessionOpenerPort extends Omit<SessionPort, 'onAuthenticated'> 
   getIceServers(signal: AbortSignal): Promise<unknown>;
 }
 
-/** Opens sessions: a token, ICE servers, and a socket that authenticates with this phone's name. */
-export class SessionOpener {
-  readonly #port: SessionOpenerPort;
+/**
+ * Opens a session with a token, ICE servers, and a socket that authenticates with this phone's name. At most 30 s; twice
+ * that, and 30 s for `onTokenExpiring`, when the token turns out to have expired. Rejects with the service's refusal,
+ * which is fatal, with a fault that may pass, or with the signal's reason.
+ */
+export type OpenSession = (onAuthenticated: SessionPort['onAuthenticated'], signal: AbortSignal) => Promise<void>;
 
-  constructor(port: SessionOpenerPort) {
-    this.#port = port;
-  }
-
-  /**
-   * At most 30 s; twice that, and 30 s for `onTokenExpiring`, when the token turns out to have expired. Rejects with the
-   * service's refusal, which is fatal, with a fault that may pass, or with the signal's reason.
-   */
-  async open(onAuthenticated: OnAuthenticated, signal: AbortSignal): Promise<void> {
-    const { tokens, demandPlatform } = this.#port;
-    demandPlatform(); // Its lack is told before anything goes out.
+export function sessionOpener(port: SessionOpenerPort): OpenSession {
+  const { tokens } = port;
+  return async (onAuthenticated, signal) => {
+    port.demandPlatform(); // Its lack is told before anything goes out.
     for (;;) {
       await abortable(signal, tokens.ensureFresh());
       const { token } = tokens;
       try {
-        return await this.#openWith(token, onAuthenticated, signal);
+        return await openWith(port, token, onAuthenticated, signal);
       } catch (error) {
         if (!(error instanceof PhoneError) || error.code !== 'auth_expired') throw error;
         tokens.expired(token);
         if (!tokens.canRenew) throw error;
       }
     }
-  }
+  };
+}
 
-  async #openWith(token: string, onAuthenticated: OnAuthenticated, signal: AbortSignal): Promise<void> {
-    const { tokens, identity, getIceServers, emergencyAddressId, ...port } = this.#port;
-    await getIceServers(signal).catch((error: unknown) => {
-      throw error instanceof PhoneError && !error.shouldRetry ? withFatal(error, true) : error;
-    });
-    const id = emergencyAddressId();
-    const credentials = { token, session_id: identity.id, ...(id && { emergency_address_id: id }) };
-    const accepted: OnAuthenticated = (session, wasKept) => {
-      tokens.accepted(token);
-      onAuthenticated(session, wasKept);
-    };
-    await Session.open({ ...port, onAuthenticated: accepted }, credentials, signal);
-  }
+async function openWith(
+  port: SessionOpenerPort,
+  token: string,
+  ...[onAuthenticated, signal]: Parameters<OpenSession>
+): Promise<void> {
+  await port.getIceServers(signal).catch((error: unknown) => {
+    throw error instanceof PhoneError && !error.shouldRetry ? withFatal(error, true) : error;
+  });
+  const id = port.emergencyAddressId();
+  const credentials = { token, session_id: port.identity.id, ...(id && { emergency_address_id: id }) };
+  const accepted: typeof onAuthenticated = (session, wasKept) => {
+    port.tokens.accepted(token);
+    onAuthenticated(session, wasKept);
+  };
+  await Session.open({ ...port, onAuthenticated: accepted }, credentials, signal);
 }

@@ -252,7 +252,7 @@ function lostError(closeCode: number): PhoneError {
 const unopenedError = (what: string, cause?: unknown) =>
   new PhoneError(
     'transport_closed',
-    `The signalling socket ${what}. Either the network or the address is wrong, or the service does not speak the ` +
-      `subprotocol ${SUBPROTOCOL}: a browser cannot tell which. Check signalingBaseUrl and the version, then connect again.`,
+    `The signalling socket ${what}. Check the network, signalingBaseUrl and the version: a browser cannot tell a failed ` +
+      `socket from a service that does not speak the subprotocol ${SUBPROTOCOL}.`,
     { cause },
   );

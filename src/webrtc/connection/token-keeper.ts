@@ -10,10 +10,8 @@ const LEAD_SHARE = 0.2;
 const UNKNOWN_LIFE_MS = 600_000;
 /** A token that was got so recently, and is refused as expired, shows that the page gives no better one. */
 const FRESH_FOR_MS = 60_000;
-/** The least time between two questions doubles from one to the other while they follow each other, */
-const GAP_MS = [1_000, 10_000] as const;
-/** and begins anew when none was asked for so long. */
-const CALM_MS = 60_000;
+/** The least time between two questions that nobody but the phone wants. */
+const GAP_MS = 5_000;
 
 /** What is known of the token in hand. */
 type Standing =
@@ -37,7 +35,6 @@ export class TokenKeeper {
   #expiresAt: number;
   #question: Promise<string> | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
-  #gapMs = 0;
 
   constructor(timers: Timers, token: string, onTokenExpiring: (() => Promise<string>) | undefined) {
     this.#timers = timers;
@@ -81,7 +78,7 @@ export class TokenKeeper {
 
   /** How long not to ask the page again by itself: whatever tokens it gives, it is not asked in a storm. */
   get askInMs(): number {
-    return Math.min(Math.max(this.#askedAt + this.#gapMs - this.#timers.now(), 0), this.#gapMs);
+    return Math.min(Math.max(this.#askedAt + GAP_MS - this.#timers.now(), 0), GAP_MS);
   }
 
   /** A token from `onTokenExpiring`. Its life counts from now, where it says how long that is. */
@@ -122,10 +119,7 @@ export class TokenKeeper {
   }
 
   async #ask(): Promise<string> {
-    const now = this.#timers.now();
-    const [least, longest] = GAP_MS;
-    this.#gapMs = Math.abs(now - this.#askedAt) >= CALM_MS ? least : Math.min(this.#gapMs * 2, longest);
-    this.#askedAt = now;
+    this.#askedAt = this.#timers.now();
     const failure = (what: string, cause?: unknown) =>
       new PhoneError('auth_expired', `onTokenExpiring ${what} Let it return a fresh user session token.`, {
         cause,

@@ -125,7 +125,7 @@ describe('opening a session', () => {
     expect(outcome).toMatchObject({ name: 'refused', error: { code: 'transport_closed', fatal: false } });
     expect(outcome.error).toBeInstanceOf(PhoneError);
     expect(outcome.error?.message).toContain(what);
-    expect(outcome.error?.message).toMatch(/network or the address is wrong.*subprotocol dialstack\.webrtc\.v1/);
+    expect(outcome.error?.message).toMatch(/network, signalingBaseUrl.*subprotocol dialstack\.webrtc\.v1/);
     expect(told).toEqual([]);
     expect(service.sockets.flatMap(({ received }) => received)).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
