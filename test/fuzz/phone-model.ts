@@ -48,7 +48,7 @@ class World {
   readonly aborts: AbortController[] = [];
   /** The page does nothing any more. */
   isOver = false;
-  renewing: 'works' | 'fails' | 'hangs' | 'gives nothing' | 'throws' = 'works';
+  renewing: (typeof RENEWING)[number] = 'works';
 
   constructor(random: Random) {
     this.around = new Surroundings(random);
@@ -152,10 +152,21 @@ class World {
   }
 
   #renew(): Promise<string> {
-    if (this.renewing === 'throws') throw new Error('a mistake of the page');
+    const answer = this.#answer();
+    this.watch.asked(answer);
+    return answer;
+  }
+
+  #answer(): Promise<string> {
+    if (this.renewing === 'throws') {
+      this.watch.asked(Promise.resolve());
+      throw new Error('a mistake of the page');
+    }
     if (this.renewing === 'fails') return Promise.reject(new Error('no token today'));
     if (this.renewing === 'hangs') return this.around.awaiting(() => new Promise(() => {}));
-    return Promise.resolve(this.renewing === 'works' ? this.#token(3_600) : '');
+    if (this.renewing === 'works') return Promise.resolve(this.#token(3_600));
+    if (this.renewing === 'gives nothing') return Promise.resolve('');
+    return Promise.resolve(this.#token(this.renewing === 'gives an expired one' ? -60 : 1));
   }
 }
 
@@ -205,7 +216,15 @@ const REQUESTS: ClientMessageType[] = [
   'presence.subscribe',
 ];
 const ADDRESS = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
-const RENEWING = ['works', 'fails', 'hangs', 'gives nothing', 'throws'] as const;
+const RENEWING = [
+  'works',
+  'fails',
+  'hangs',
+  'gives nothing',
+  'throws',
+  'gives an expired one',
+  'gives one of a second',
+] as const;
 const ICE_STATES = ['failed', 'connected', 'disconnected'] as const;
 const PARTY = { from: '101', from_name: null, to: '102' };
 
@@ -250,7 +269,15 @@ const FRAMES: ((call_id: string) => ServerMessage)[] = [
   () => ({ type: 'authenticated', user_id: 'user_1', account_id: 'acct_1', reconnected: true }),
 ];
 
-const PHONE_EVENTS = ['incoming', 'network.changed', 'disconnected', 'error', 'reconnecting', 'reconnected'] as const;
+const PHONE_EVENTS = [
+  'incoming',
+  'network.changed',
+  'disconnected',
+  'error',
+  'reconnecting',
+  'reconnected',
+  'connected',
+] as const;
 const CALL_EVENTS = ['answered', 'ended', 'held', 'ringing', 'resumed'] as const;
 /** What a page does in a listener. */
 const SUDDEN = [
@@ -271,7 +298,13 @@ type Act = (world: World, a: number, b: number) => void | Promise<void>;
 /** What may happen, and how often beside the others. */
 const ACTS: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
   // The user.
-  connect: [4, (w, a) => w.watch.expect('connect', w.phone.connect(withSignal(w.signal(a))), CONNECT_WITHIN_MS)],
+  connect: [
+    4,
+    (w, a) => {
+      w.watch.connects();
+      w.watch.expect('connect', w.phone.connect(withSignal(w.signal(a))), CONNECT_WITHIN_MS, () => w.watch.isBack());
+    },
+  ],
   disconnect: [2, ({ watch }) => watch.disconnect()],
   call: [
     8,
@@ -331,8 +364,10 @@ const ACTS: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
     5,
     (w, a, b) => {
       const react = () => void (w.isOver || take(w, at(SUDDEN, b), a, b));
-      if (a % 2) w.phone.once(at(PHONE_EVENTS, a >> 1), react);
-      else w.call(a)?.once(at(CALL_EVENTS, a >> 1), react);
+      if (a % 2) {
+        w.phone.once(at(PHONE_EVENTS, a >> 1), react);
+        w.watch.listenLast();
+      } else w.call(a)?.once(at(CALL_EVENTS, a >> 1), react);
     },
   ],
 

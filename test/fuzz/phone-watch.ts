@@ -31,6 +31,11 @@ const PLACING: ReadonlySet<string> = new Set(['call', 'attendedTransfer']);
 /** Faults of a device that only the SDK tells. */
 const OF_DEVICE = /^(mic|audio)_/;
 
+/** How often the page may be asked for a token in a minute, apart from once for each connect(). */
+const QUESTIONS_A_MINUTE = 13;
+/** How long a question to the page pends. */
+const QUESTION_MS = 30_000;
+
 interface Followed {
   readonly call: Call;
   state: CallState;
@@ -61,11 +66,16 @@ export class PhoneWatch {
   #notice: Deadline | undefined;
   #isConnected = false;
   #droppedAt = 0;
+  #connects = 0;
+  /** When the page was asked for a token. */
+  readonly #questions: number[] = [];
+  #pendingUntil = 0;
 
   constructor(phone: DialStackPhone, around: Surroundings, service: ModelService) {
     this.#phone = phone;
     this.#around = around;
     this.#service = service;
+    // Before those of the page, which may leave in the middle of it, and after them.
     phone.on('connected', () => this.#connection('connected', true));
     phone.on('reconnected', () => this.#connection('reconnected', true));
     phone.on('disconnected', () => this.#connection('disconnected', false));
@@ -87,6 +97,42 @@ export class PhoneWatch {
         this.follow(call);
       });
     }
+  }
+
+  /** The page calls connect(), which may ask for a token at once. */
+  connects(): void {
+    this.#connects++;
+  }
+
+  /** A connect() has resolved. */
+  isBack(): void {
+    if (!this.#phone.isConnected) this.#fault('connect() resolved while the phone is not connected');
+  }
+
+  /** Hears what comes of a connection after the listeners that the page had until now. */
+  listenLast(): void {
+    for (const event of ['connected', 'reconnected'] as const) {
+      this.#phone.on(event, () => {
+        if (!this.#phone.isConnected) this.#fault(`${event} of a connection that is over`);
+      });
+    }
+    this.#phone.on('reconnecting', () => {
+      if (this.#phone.isConnected) this.#fault('reconnecting while connected, to a later listener');
+    });
+  }
+
+  /** The page is asked for a token. */
+  asked(answer: Promise<unknown>): void {
+    const now = this.#around.clock.now();
+    if (now < this.#pendingUntil) this.#fault('onTokenExpiring is asked while a question is pending');
+    this.#pendingUntil = now + QUESTION_MS;
+    const settled = () => {
+      this.#pendingUntil = 0;
+    };
+    answer.then(settled, settled);
+    this.#questions.push(now);
+    const inMinute = this.#questions.filter((at) => at > now - 60_000).length;
+    if (inMinute > QUESTIONS_A_MINUTE + this.#connects) this.#fault(`the page is asked ${inMinute} times in a minute`);
   }
 
   /** Every call that was seen, the newest last. */

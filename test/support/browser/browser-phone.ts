@@ -1,7 +1,7 @@
 import type { CallState } from '../../../src/webrtc/index.js';
 import { dominantHz, dtmfDigits } from '../audio/tone.js';
 import { launchChromium } from './chromium.js';
-import type { Lab, LabEvent, LabOptions } from './lab.js';
+import type { Lab, LabEvent, LabOptions, Moment } from './lab.js';
 import type { BrowserName, LabBrowser, LabPage, Microphone } from './lab-page.js';
 
 declare const lab: Lab;
@@ -63,6 +63,16 @@ export class BrowserPhone {
   async reload(): Promise<void> {
     await this.page.reload();
     await this.page.until(() => 'lab' in globalThis);
+  }
+
+  /** From now on, every page that is loaded here connects by itself, at this moment of its life. */
+  connectAt(moment: Moment, options: LabOptions): Promise<void> {
+    const plan = JSON.stringify({ moment, options });
+    return this.page.evaluate((given) => localStorage.setItem('connect', given), plan);
+  }
+
+  connectByHand(): Promise<void> {
+    return this.page.evaluate(() => localStorage.removeItem('connect'));
   }
 
   async connect(options: LabOptions): Promise<void> {

@@ -83,7 +83,7 @@ function labPage(page: Page): LabPage {
     },
     exposeFunction: (name, told) => page.exposeFunction(name, told),
     popup: async () => labPage(await page.waitForEvent('popup')),
-    close: () => page.close(),
+    close: (how) => page.close({ runBeforeUnload: how?.asUser ?? false }),
   };
 }
 

@@ -62,7 +62,7 @@ function labPage(page: Page): LabPage {
       new Promise((resolve) => {
         page.once('popup', (opened) => opened && resolve(labPage(opened)));
       }),
-    close: () => page.close(),
+    close: (how) => page.close({ runBeforeUnload: how?.asUser ?? false }),
   };
 }
 

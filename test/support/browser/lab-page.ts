@@ -10,7 +10,8 @@ export interface LabPage {
   exposeFunction(name: string, told: (...given: never[]) => unknown): Promise<unknown>;
   /** The page that this one opens next. */
   popup(): Promise<LabPage>;
-  close(): Promise<void>;
+  /** `asUser` asks the page as a user's click on its close button does; without it the browser takes the tab away. */
+  close(how?: { asUser: boolean }): Promise<void>;
 }
 
 export type BrowserName = 'chromium' | 'firefox';

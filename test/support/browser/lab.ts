@@ -13,6 +13,9 @@ export interface LabEvent {
 /** What of the phone's options is data. */
 export type LabOptions = Omit<PhoneOptions, 'platform' | 'logger'>;
 
+/** A moment in the life of a page that is loaded. */
+export type Moment = 'script' | 'DOMContentLoaded' | 'load' | 'after';
+
 /** What a page does with a phone, for whoever drives the page from outside. */
 class Lab {
   readonly events: LabEvent[] = [];
@@ -237,6 +240,19 @@ export type { Lab };
 
 const lab = new Lab();
 Object.assign(globalThis, { lab });
+
+/** A page before this one left word to connect at a moment of this one's life. */
+const plan = localStorage.getItem('connect');
+if (plan) {
+  const { moment, options } = JSON.parse(plan) as { moment: Moment; options: LabOptions };
+  const connect = () => {
+    lab.create(options);
+    lab.phone.connect().catch(() => {});
+  };
+  if (moment === 'script') connect();
+  else if (moment === 'after') addEventListener('pageshow', () => setTimeout(connect, 100));
+  else (moment === 'load' ? globalThis : document).addEventListener(moment, connect);
+}
 
 const { play } = HTMLMediaElement.prototype;
 HTMLMediaElement.prototype.play = function playCounted() {
