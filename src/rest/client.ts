@@ -73,19 +73,20 @@ export class Rest {
 }
 
 function refusal({ status, headers }: Response, body: unknown): RestError {
-  const { error, code, param, suggestions } = (typeof body === 'object' && body !== null ? body : {}) as Refused;
-  const requestId = headers.get('X-Request-Id');
+  const { error, code, param, suggestions } = Object(body) as Refused;
   const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
-  return new RestError(typeof error === 'string' ? error : `The service answered ${status}.`, {
+  return new RestError(text(error) ?? `The service answered ${status}.`, {
     status,
     isOfService: typeof error === 'string',
-    ...(typeof code === 'string' && { code }),
-    ...(typeof param === 'string' && { param }),
+    code: text(code),
+    param: text(param),
+    requestId: headers.get('X-Request-Id') ?? undefined,
+    retryAfterMs: retryAfter >= 0 ? retryAfter * 1000 : undefined,
     ...(Array.isArray(suggestions) && { suggestions }),
-    ...(requestId && { requestId }),
-    ...(retryAfter >= 0 && { retryAfterMs: retryAfter * 1000 }),
   });
 }
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** The body of a refusal, as far as it is what the contract says. */
 type Refused = { [K in keyof components['schemas']['ErrorBody']]?: unknown } & Pick<

@@ -2,14 +2,17 @@ import type { components } from '../../generated/v1/rest.js';
 
 type ErrorBody = components['schemas']['ErrorBody'];
 
-export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'param' | 'suggestions'> {
+export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'suggestions'> {
   /** The HTTP status; undefined when no response came. */
   status?: number;
   /** Whether the service itself refused: a gateway or a captive portal may answer in its place. */
   isOfService?: boolean;
-  code?: string;
-  requestId?: string;
-  retryAfterMs?: number;
+  code?: string | undefined;
+  param?: string | undefined;
+  /** Names the request in the service's logs. */
+  requestId?: string | undefined;
+  /** The least time to wait before trying again, in milliseconds, when the service named one. */
+  retryAfterMs?: number | undefined;
   cause?: unknown;
 }
 
@@ -17,24 +20,17 @@ export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'param' | 'su
 export class RestError extends Error {
   override readonly name = 'RestError';
   readonly status: number | undefined;
-  readonly isOfService: boolean;
-  readonly code: string | undefined;
-  /** Names the request in the service's logs. */
-  readonly requestId: string | undefined;
-  /** The least time to wait before trying again, when the service named one. */
-  readonly retryAfterMs: number | undefined;
-  readonly param: string | undefined;
-  readonly suggestions: ErrorBody['suggestions'];
+  declare readonly isOfService?: boolean;
+  declare readonly code?: string;
+  declare readonly param?: string;
+  declare readonly requestId?: string;
+  declare readonly retryAfterMs?: number;
+  declare readonly suggestions?: NonNullable<ErrorBody['suggestions']>;
 
-  constructor(message: string, details: RestErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  constructor(message: string, { cause, ...details }: RestErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     this.status = details.status;
-    this.isOfService = details.isOfService ?? false;
-    this.code = details.code;
-    this.requestId = details.requestId;
-    this.retryAfterMs = details.retryAfterMs;
-    this.param = details.param;
-    this.suggestions = details.suggestions;
+    Object.assign(this, details);
   }
 
   /** Whether the same request may succeed when it is made again: after a network fault, 429, or a fault of the service. */

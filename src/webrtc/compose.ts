@@ -81,8 +81,7 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
       void platform.WebSocket;
       demandWebRtc(platform);
     },
-    getIceServers: (signal) => ice.get(signal),
-    emergencyAddressId: () => addresses.id,
+    prepare: (signal) => ice.get(signal).then(() => addresses.id),
     dial: (protocol) => new platform.WebSocket(signalling, [protocol]),
     onMessage(message) {
       logger.debug(`received ${message.type}`);

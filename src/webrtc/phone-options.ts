@@ -10,8 +10,11 @@ export interface PhoneOptions {
   token: string;
   /**
    * Called about five minutes before the token expires (of a life under 25 minutes, with a fifth of it left), and when
-   * it has expired at (re)connection. Return a fresh one within 30 s. A failure is reported as `error` and tried again
-   * while time remains.
+   * it has expired at (re)connection. Return a fresh one within 30 s. It is never called while a call of it is pending,
+   * and, `connect()` apart, not more than once in 5 s.
+   *
+   * A failure is an `error` event that is not fatal, and is tried again: while time remains, and with backoff while the
+   * phone is coming back. Only a fresh token that the service refuses ends the phone.
    */
   onTokenExpiring?: () => Promise<string>;
   /** Whether to come back by itself after a drop. Default true. */
@@ -51,12 +54,15 @@ export interface CallOptions {
 }
 
 export interface ConnectOptions {
-  /** Gives the connection up while it is being made. */
+  /**
+   * Gives the connection up while it is being made. Only this promise rejects, with the signal's reason: the attempt ends
+   * when everybody who waits for it has given up, and a phone that is coming back after a drop goes on with that.
+   */
   signal?: AbortSignal;
 }
 
 export interface PhoneEvents {
-  /** The connection is authenticated. */
+  /** The connection is authenticated. After a listener that disconnects, those after it do not hear it. */
   connected: [];
   /** The connection is over; with the error when one ended it. Once a drop, before the phone tries to come back. */
   disconnected: [error?: PhoneError];
@@ -78,6 +84,9 @@ export interface PhoneEvents {
   presenceUpdate: [update: PresenceUpdate];
   /** The phone's network is not the one of its emergency address: ask the user where they are. */
   'network.changed': [];
-  /** A fault that no promise tells: of the connection, of the protocol, or of a call (`callId`). */
+  /**
+   * A fault that no promise tells: of the connection, of the protocol, or of a call (`callId`). With `fatal` the phone is
+   * over until the next `connect()`; why a try to come back failed is told without it, each code once a drop.
+   */
   error: [error: PhoneError];
 }

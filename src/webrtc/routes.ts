@@ -4,7 +4,11 @@ import type { ServiceMessage } from './connection/session.js';
 
 type Type = ServiceMessage['type'];
 type Message<T extends Type> = Extract<ServiceMessage, { type: T }>;
-type Routes = { readonly [T in Type]: (message: Message<T>) => void };
+/** What the call itself takes. */
+type OfCall = Exclude<CallMessage, CallIncoming | CallRestored>;
+
+/** What is not said of a call that should be known. A type that the contract gains does not compile without a route. */
+type Routes = { readonly [T in Exclude<Type, OfCall['type']>]: (message: Message<T>) => void };
 
 export interface Destinations {
   readonly calls: {
@@ -16,9 +20,8 @@ export interface Destinations {
   onPresence(update: PresenceUpdate): void;
 }
 
-/** Brings what the service says to whom it concerns. A type that the contract gains does not compile without a route. */
+/** Brings what the service says to whom it concerns. */
 export function routeTo({ calls, onNetworkChanged, onPresence }: Destinations): (message: ServiceMessage) => void {
-  const deliver = (message: CallMessage) => calls.deliver(message);
   const answersNothing = () => {};
   const routes: Routes = {
     authenticated: answersNothing,
@@ -26,20 +29,13 @@ export function routeTo({ calls, onNetworkChanged, onPresence }: Destinations): 
     pong: answersNothing,
     'presence.list': answersNothing,
     'network.changed': onNetworkChanged,
-    'call.trying': deliver,
-    'call.ringing': deliver,
     'call.incoming': (message) => calls.incoming(message),
-    'call.answered': deliver,
-    'call.held': deliver,
-    'call.resumed': deliver,
-    'call.ended': deliver,
     'call.restored': (message) => calls.restored(message),
-    'sdp.offer': deliver,
-    'sdp.answer': deliver,
-    'sdp.pranswer': deliver,
-    'ice.candidate': deliver,
-    'ice.done': deliver,
     'presence.update': onPresence,
   };
-  return <T extends Type>(message: Message<T>) => (routes[message.type as T] as (message: Message<T>) => void)(message);
+  const isOfCall = (message: ServiceMessage): message is OfCall => !(message.type in routes);
+  return (message) => {
+    if (isOfCall(message)) calls.deliver(message);
+    else (routes[message.type] as (message: ServiceMessage) => void)(message);
+  };
 }

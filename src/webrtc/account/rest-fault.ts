@@ -18,8 +18,8 @@ export function fromRestFault(cause: unknown, what: string, otherwise?: PhoneErr
   }
   return new PhoneError(otherwise ?? codeOf(status), `${what}: ${message}`, {
     cause,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(suggestions && { context: { suggestions } }),
+    retryAfterMs,
+    context: suggestions && { suggestions },
   });
 }
 

@@ -8,8 +8,8 @@ export function fromErrorFrame(frame: ErrorFrame): PhoneError {
   return new PhoneError(known ? (frame.code as PhoneErrorCode) : 'internal_error', frame.message, {
     callId: frame.call_id ?? undefined,
     fatal: frame.fatal ?? false,
-    ...(!known && { rawCode: frame.code }),
-    ...(frame.context?.users && { context: { users: frame.context.users } }),
-    ...(frame.retry_after_seconds && { retryAfterMs: frame.retry_after_seconds * 1000 }),
+    rawCode: known ? undefined : frame.code,
+    context: frame.context?.users ? { users: frame.context.users } : undefined,
+    retryAfterMs: frame.retry_after_seconds ? frame.retry_after_seconds * 1000 : undefined,
   });
 }

@@ -87,8 +87,8 @@ function parse(text: string | null | undefined): Entry | undefined {
   try {
     const { id, calls } = JSON.parse(text ?? '');
     if (!isName(id) || !Array.isArray(calls)) return undefined;
-    const kept = calls.filter((call) => isName(call?.id) && typeof call.muted === 'boolean').slice(0, MOST_CALLS);
-    return { id, calls: kept.map(({ id, muted }: KeptCall) => ({ id, muted })) };
+    const isKept = (call: Partial<KeptCall> | null) => isName(call?.id) && typeof call?.muted === 'boolean';
+    return { id, calls: calls.filter(isKept).slice(0, MOST_CALLS) };
   } catch {
     return undefined;
   }

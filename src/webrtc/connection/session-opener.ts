@@ -7,12 +7,13 @@ import type { TokenKeeper } from './token-keeper.js';
 export interface SessionOpenerPort extends Omit<SessionPort, 'onAuthenticated'> {
   readonly tokens: TokenKeeper;
   readonly identity: SessionIdentity;
-  /** Which emergency address the phone is at, if it is known. */
-  emergencyAddressId(): string | undefined;
   /** @throws PhoneError `webrtc_unsupported` where no call could ever be made. */
   demandPlatform(): void;
-  /** Fetches the ICE servers of the calls, unless they are there. Aborted, it rejects at once. */
-  getIceServers(signal: AbortSignal): Promise<unknown>;
+  /**
+   * Gets what calls need, the ICE servers, and gives the emergency address that the phone is at, if it is known. Aborted,
+   * it rejects at once.
+   */
+  prepare(signal: AbortSignal): Promise<string | undefined>;
 }
 
 /**
@@ -45,10 +46,9 @@ async function openWith(
   token: string,
   ...[onAuthenticated, signal]: Parameters<OpenSession>
 ): Promise<void> {
-  await port.getIceServers(signal).catch((error: unknown) => {
+  const id = await port.prepare(signal).catch((error: unknown) => {
     throw error instanceof PhoneError && !error.shouldRetry ? withFatal(error, true) : error;
   });
-  const id = port.emergencyAddressId();
   const credentials = { token, session_id: port.identity.id, ...(id && { emergency_address_id: id }) };
   const accepted: typeof onAuthenticated = (session, wasKept) => {
     port.tokens.accepted(token);

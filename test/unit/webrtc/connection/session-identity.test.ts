@@ -108,7 +108,7 @@ it.each([
 
 it('takes over no call that is none, and no more than a phone has', () => {
   const none = [null, 7, 'call_1', {}, { id: 'call_1' }, { id: 7, muted: false }, { id: '', muted: true }, [[]]];
-  const entry = { id: 'phone-1', calls: [...none, { id: 'call_1', muted: true, more: 'x' }] };
+  const entry = { id: 'phone-1', calls: [...none, { id: 'call_1', muted: true }] };
   expect(claimed(memoryStorage({ [KEY]: JSON.stringify(entry) })).takeKept()).toEqual([{ id: 'call_1', muted: true }]);
   const many = Array.from({ length: 1000 }, (_, n) => ({ id: `call_${n}`, muted: false }));
   const flood = JSON.stringify({ id: 'phone-1', calls: many });
