@@ -1,7 +1,7 @@
 /** A promise and the functions that settle it. */
 export interface Deferred<T> {
   readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
+  readonly resolve: (value: T | Promise<T>) => void;
   readonly reject: (reason: unknown) => void;
 }
 

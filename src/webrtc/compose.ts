@@ -5,7 +5,7 @@ import { createPageClient } from '../rest/page-client.js';
 import { EmergencyAddressBook } from './account/emergency-address.js';
 import { IceServers } from './account/ice-servers.js';
 import { Presence } from './account/presence.js';
-import { Switchboard, type SwitchboardPort } from './calls/calls.js';
+import { Calls } from './calls/calls.js';
 import type { Connection } from './connection/connection.js';
 import { resolveEndpoints } from './connection/endpoints.js';
 import { DOUBTED_ANSWER_WITHIN_MS } from './connection/liveness.js';
@@ -13,8 +13,9 @@ import { SessionIdentity } from './connection/session-identity.js';
 import { sessionOpener } from './connection/session-opener.js';
 import { TokenKeeper } from './connection/token-keeper.js';
 import { throttled } from './error-throttle.js';
+import type { AudioEnvironment } from './media/audio-ports.js';
 import { BrowserMedia } from './media/browser-media.js';
-import type { MediaFactory } from './media/call-media.js';
+import { isMicrophoneGranted, openMicrophone } from './media/microphone.js';
 import { Ringback } from './media/ringback.js';
 import { type PhoneLife, phoneLife, type Teller } from './phone-life.js';
 import type { PhoneOptions } from './phone-options.js';
@@ -27,7 +28,7 @@ const REST_WITHIN_MS = 10_000;
 /** What the phone's methods act on. */
 export interface Parts {
   readonly connection: Connection;
-  readonly calls: Switchboard;
+  readonly calls: Calls;
   readonly presence: Presence;
   readonly addresses: EmergencyAddressBook;
 }
@@ -57,13 +58,15 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
     onUpdate: (update) => tell.emit('presenceUpdate', update),
   });
   const identity = new SessionIdentity(platform.storage, tokens.user);
-  const calls = newCalls(options, {
+  const calls = new Calls({
     timers,
-    ice,
-    newMedia: mediaFactory(options, platform),
+    audio: audioEnvironment(options, platform, ice, async () => {
+      await life.proveConnection(DOUBTED_ANSWER_WITHIN_MS);
+      void life.connection.session;
+    }),
+    autoHold: options.autoHold ?? true,
     session: () => life.connection.session,
     report,
-    proveConnection: () => life.proveConnection(DOUBTED_ANSWER_WITHIN_MS),
     onIncoming: (call) => tell.emit('incoming', call),
     onRestored: (call) => tell.emit('restored', call),
   });
@@ -88,7 +91,7 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
       route(message);
     },
     onError(error) {
-      if (calls.refused(error)) reportBounded(error);
+      if (calls.onServerError(error)) reportBounded(error);
       else logger.debug(`${error.code} for a call that is over`);
     },
     onMalformed(problem, type, callId) {
@@ -104,14 +107,26 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
   return { connection: life.connection, calls, presence, addresses };
 }
 
-function newCalls({ ringback }: PhoneOptions, port: Omit<SwitchboardPort, 'ringback'>): Switchboard {
-  return new Switchboard({ ...port, ringback: ringback === false ? undefined : new Ringback() });
-}
-
-function mediaFactory({ iceTransportPolicy, playRemoteAudio = true }: PhoneOptions, platform: Platform): MediaFactory {
-  return (iceServers) => {
-    // Candidates are there when a call that rings is answered.
-    const configuration = { iceServers, iceCandidatePoolSize: 1, ...(iceTransportPolicy && { iceTransportPolicy }) };
-    return new BrowserMedia(platform, { configuration, playRemoteAudio });
+/** What the audio of every call has in common. */
+function audioEnvironment(
+  { ringback, keepTracks = false, iceTransportPolicy, playRemoteAudio = true }: PhoneOptions,
+  platform: Platform,
+  ice: IceServers,
+  proveConnection: () => Promise<void>,
+): AudioEnvironment {
+  return {
+    timers: platform.timers,
+    ringback: ringback === false ? undefined : new Ringback(),
+    keepTracks,
+    newMedia(iceServers) {
+      // Candidates are there when a call that rings is answered.
+      const configuration = { iceServers, iceCandidatePoolSize: 1, ...(iceTransportPolicy && { iceTransportPolicy }) };
+      return new BrowserMedia(platform, { configuration, playRemoteAudio });
+    },
+    currentIceServers: () => ice.current,
+    iceServers: () => ice.get(),
+    openMicrophone: () => openMicrophone(platform),
+    isMicrophoneGranted: () => isMicrophoneGranted(platform),
+    proveConnection,
   };
 }

@@ -3,7 +3,7 @@ import { type PhoneError, withFatal } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
 import type { IceServers } from './account/ice-servers.js';
 import type { Presence } from './account/presence.js';
-import type { Switchboard } from './calls/calls.js';
+import type { Calls } from './calls/calls.js';
 import { Connection } from './connection/connection.js';
 import { DOUBTED_ANSWER_WITHIN_MS, Liveness } from './connection/liveness.js';
 import { watchPage } from './connection/page-lifecycle.js';
@@ -26,7 +26,7 @@ export interface PhoneLifePort {
   readonly tell: Teller;
   readonly autoReconnect: boolean | undefined;
   readonly open: OpenSession;
-  readonly calls: Switchboard;
+  readonly calls: Calls;
   readonly tokens: TokenKeeper;
   readonly identity: SessionIdentity;
   readonly ice: IceServers;
@@ -75,7 +75,7 @@ export function phoneLife(port: PhoneLifePort): PhoneLife {
         onReturn: () => void proveConnection(),
         onNetwork() {
           void proveConnection(DOUBTED_ANSWER_WITHIN_MS);
-          calls.repairPaths();
+          calls.networkChanged();
         },
       });
     },

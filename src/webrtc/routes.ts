@@ -1,5 +1,5 @@
 import type { CallIncoming, CallRestored, PresenceUpdate } from '../../generated/v1/messages.js';
-import type { CallMessage } from './calls/call-state.js';
+import type { CallMessage } from './calls/call-phase.js';
 import type { ServiceMessage } from './connection/session.js';
 
 type Type = ServiceMessage['type'];

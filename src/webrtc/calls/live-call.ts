@@ -431,7 +431,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#port.onEnded(this);
     if (before.at !== 'up') this.#port.onUnsuccessful(this);
     this.emit('ended', reason === 'failed' && before.at === 'leaving' ? FAREWELLS[before.farewell.type] : reason);
-    this.silence();
+    this.removeAllListeners();
   }
 
   /** Sends what is said again once the phone is back, or what the service does without. */
