@@ -39,6 +39,8 @@ export class ModelService {
   readonly #over = new Set<string>();
   readonly #gathered = new Map<string, number>();
   readonly #answered = new Set<string>();
+  /** The offers of the phone that no answer has reached it for. */
+  readonly #offers = new Map<string, string>();
   #names = 0;
   #session: string | undefined;
   #droppedAt = 0;
@@ -218,6 +220,8 @@ export class ModelService {
   #announce({ type, call_id }: { type: string; call_id?: string | null | undefined }): void {
     if (typeof call_id !== 'string') return;
     if (type === 'call.ended') this.#over.add(call_id);
+    // An offer of ours wins over one of the phone's that crosses it.
+    if (type === 'sdp.answer' || type === 'sdp.offer') this.#offers.delete(call_id);
     if (type !== 'call.answered' && !type.startsWith('ice.')) this.#answered.delete(call_id);
     if (type === 'call.incoming' || type === 'call.restored') this.#over.delete(call_id);
   }
@@ -225,11 +229,19 @@ export class ModelService {
   /** Of a call that is over, the phone says no more than that. */
   #watch(message: ClientMessage): void {
     if (message.type === 'authenticate') this.#answered.clear();
+    if ('sdp' in message && !message.sdp.includes('a=candidate:'))
+      this.contradictions.push(`${message.type} without a candidate`);
     if (!('call_id' in message)) return;
     const { type, call_id } = message;
     if (type === 'call.answer') {
       if (this.#answered.has(call_id)) this.contradictions.push(`${call_id} is answered twice`);
       this.#answered.add(call_id);
+    }
+    if (message.type === 'sdp.offer') {
+      const offer = message.sdp.replace(/^a=candidate:.*\r\n/gm, '');
+      if ((this.#offers.get(call_id) ?? offer) !== offer)
+        this.contradictions.push(`${call_id} is offered anew before the offer that is out is answered`);
+      this.#offers.set(call_id, offer);
     }
     const says = type === 'call.hangup' || type === 'call.reject';
     if (type === 'ice.done') {

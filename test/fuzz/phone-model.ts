@@ -12,6 +12,7 @@ import type { Dialling } from './network.js';
 import { PhoneWatch } from './phone-watch.js';
 import { Random } from './random.js';
 import { Surroundings } from './surroundings.js';
+import { WordWatch } from './word-watch.js';
 
 /** One thing that the user, the service or the world does. */
 export interface Step {
@@ -45,6 +46,7 @@ class World {
   readonly service: ModelService;
   readonly phone: DialStackPhone;
   readonly watch: PhoneWatch;
+  readonly word: WordWatch;
   readonly aborts: AbortController[] = [];
   /** The page does nothing any more. */
   isOver = false;
@@ -57,7 +59,9 @@ class World {
     this.service = new ModelService(network);
     const isInherited = random.chance(0.15);
     if (isInherited) this.service.inherit(PAGE_BEFORE);
+    const autoHold = random.chance(0.8);
     this.phone = new DialStackPhone({
+      autoHold,
       token: this.#token(random.pick([600, 3_600, 100_000])),
       autoReconnect: random.chance(0.9),
       ringback: random.chance(0.2),
@@ -71,6 +75,7 @@ class World {
       },
     });
     this.watch = new PhoneWatch(this.phone, this.around, this.service);
+    this.word = new WordWatch(this.phone, this.around, { autoHold, kept: isInherited ? 2 : 0 });
   }
 
   /** One of the newest calls. */
@@ -101,7 +106,9 @@ class World {
   /** Does something with a call, if there is one. */
   onCall(index: number, what: string, act: (call: Call) => void): boolean {
     const call = this.call(index);
-    return call !== undefined && this.watch.attempt(what, () => act(call));
+    const isDone = call !== undefined && this.watch.attempt(what, () => act(call));
+    if (isDone) this.word.did(what, call);
+    return isDone;
   }
 
   signal(index: number): AbortSignal | undefined {
@@ -309,6 +316,7 @@ const ACTS: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
   call: [
     8,
     (w, a, b) => {
+      w.word.did('call');
       const placed = w.phone.call(at(DESTINATIONS, a % 3 ? 0 : b), {
         ...withSignal(w.signal(b)),
         ...(a % 7 === 6 && { callerId: '+14155550101' }),
@@ -338,6 +346,13 @@ const ACTS: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
       }),
   ],
   completeTransfer: [3, (w, a) => void w.onCall(a, 'completeTransfer', (call) => call.completeTransfer())],
+  'the page puts a track': [
+    2,
+    (w, a) => {
+      const call = w.call(a);
+      if (call) w.word.putsTrack(call);
+    },
+  ],
   playAudio: [1, (w, a) => void w.onCall(a, 'playAudio', (call) => w.watch.expect('playAudio', call.playAudio(), 100))],
   subscribePresence: [
     2,
@@ -436,6 +451,15 @@ const ACTS: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
       around.media.answer = at(ANSWERS, a);
     },
   ],
+  unplug: [
+    1,
+    ({ around, word }, a) => {
+      const live = around.media.microphones.filter(({ readyState }) => readyState === 'live');
+      if (live.length === 0) return;
+      word.did('unplug');
+      at(live, a).unplug();
+    },
+  ],
   prompt: [
     3,
     ({ around }, a) => {
@@ -523,6 +547,8 @@ async function play({ seed, steps }: Sequence): Promise<string[]> {
       if (atOnce) continue;
       await settled();
       watch.check();
+      world.word.check();
+      watch.faults.push(...world.word.faults.splice(0));
       if (watch.faults.length > 0) return watch.faults.map((fault) => `${fault} (step ${index + 1}, ${act})`);
     }
     world.isOver = true;
@@ -533,7 +559,8 @@ async function play({ seed, steps }: Sequence): Promise<string[]> {
     for (const prompt of around.media.prompts) prompt.allow();
     await around.clock.advance(1_000);
     watch.checkOver();
-    return watch.faults;
+    world.word.checkOver();
+    return [...watch.faults, ...world.word.faults];
   } finally {
     around.leave();
   }

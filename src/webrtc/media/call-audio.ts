@@ -132,7 +132,11 @@ export class CallAudio {
   takeOffer(sdp: string): void {
     if (this.#stage.at === 'up') return void this.#answerAgain(sdp);
     if (this.#stage.at === 'setup') this.#stage.isOffered = true;
-    this.#attempt(this.#media.prepareAnswer(sdp));
+    const { peerConnection } = this.#media;
+    const prepared = this.#media.prepareAnswer(sdp);
+    this.#attempt(prepared);
+    // From here on the page may put a track of its own on the call.
+    prepared.then(() => this.#local.attach(peerConnection)).catch(() => {});
   }
 
   /** Takes the microphone and gives our answer; nothing, when nobody waits for it any more. At most 66 s. */
