@@ -73,9 +73,13 @@ describe('a call of two phones', () => {
     // A phone number,
     expect(await phones.alice.state(alice)).toMatchObject({ state: 'active', to: '+14155550102' });
     await hears('alice', alice, HZ.bob);
-    // and an extension.
+    // and an extension, while the first call waits.
     const tone = await phones.alice.dial('601');
-    onTestFinished(() => over('alice', tone));
+    onTestFinished(async () => {
+      await over('alice', tone);
+      await phones.alice.act(alice, 'resume');
+      await phones.alice.event('resumed', { callId: alice });
+    });
     await hears('alice', tone, 1000);
     expect(await phones.alice.state(tone)).toMatchObject({ state: 'active', to: '601' });
   });
