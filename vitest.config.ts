@@ -5,7 +5,7 @@ const suite = (name: string, include: string[], testTimeout: number, extra = {})
 });
 
 const IN_FIREFOX_TOO = [
-  ...['calls', 'hold-and-transfer', 'microphone', 'faults', 'reload', 'page-life', 'errors'].map(
+  ...['calls', 'hold-and-transfer', 'microphone', 'reoffer', 'faults', 'reload', 'page-life', 'errors'].map(
     (name) => `test/browser/${name}.test.ts`,
   ),
   'test/turn/relay.test.ts',

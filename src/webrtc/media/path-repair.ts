@@ -56,7 +56,9 @@ export class PathRepair {
 
   /** Our offer was answered. */
   answered(): void {
-    if (this.#isOutdated) this.again();
+    if (!this.#isOutdated) return;
+    this.#isOutdated = false;
+    this.again();
   }
 
   /** Makes the attempt that is under way anew, and does not count it: it came to nothing through no fault of the path. */
@@ -71,10 +73,10 @@ export class PathRepair {
     const { timers } = this.#port;
     timers.clearTimeout(this.#timer);
     this.#isBusy = true;
-    this.#isOutdated = false;
     if (this.#attempts >= ATTEMPTS) return this.#port.onGivenUp();
     this.#attempts++;
-    this.#timer = timers.setTimeout(() => (this.#port.isUp() ? this.settle() : void this.#try()), ATTEMPT_MS);
+    const look = () => (this.#port.isUp() && !this.#isOutdated ? this.settle() : void this.#try());
+    this.#timer = timers.setTimeout(look, ATTEMPT_MS);
     await this.#port.restart(this.#attempts === RELAYED).catch((cause) => {
       // again() comes when the phone is back, or the call ends with the service's grace.
       if (cause?.code === 'transport_closed') timers.clearTimeout(this.#timer);

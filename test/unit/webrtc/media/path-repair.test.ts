@@ -102,6 +102,18 @@ it('offers once more, uncounted, when the network changed after the offer of an 
   expect(told).toEqual(['restart', 'restart', 'restart', 'relay', 'restart', 'given up']);
 });
 
+it('does not take a path for good that was up before the network changed', async () => {
+  isUp = true;
+  keeper.repair();
+  keeper.networkChanged(true);
+  await pass(5_000);
+  expect(told).toEqual(['restart', 'restart']);
+  keeper.answered(); // To the first offer, which was said again.
+  expect(told).toEqual(['restart', 'restart', 'restart']);
+  await pass(60_000);
+  expect(told).toHaveLength(3);
+});
+
 it('begins when the network changes', () => {
   keeper.networkChanged(false);
   expect(told).toEqual(['restart']);
