@@ -17,13 +17,18 @@ async function talk(): Promise<Ends> {
   return ends;
 }
 
+/** How often a phone has said this so far. */
+const said = (type: 'sdp.offer' | 'sdp.answer') =>
+  bed.tap.frames.filter(({ from, message }) => from === 'client' && message.type === type).length;
+
+const isStable = (id: string) =>
+  phones.alice.page.evaluate((callId) => lab.call(callId).peerConnection.signalingState === 'stable', id);
+
 /** The service offers anew on Alice's call, and has her answer. */
 async function reoffer(id: string, how: 'restart' | 'move'): Promise<void> {
-  const answers = () =>
-    bed.tap.frames.filter(({ from, message }) => from === 'client' && message.type === 'sdp.answer');
-  const before = answers().length;
+  const before = said('sdp.answer');
   bed.sandbox.control.reoffer({ call: id, how });
-  await expect.poll(() => answers().length, { timeout: 10_000 }).toBe(before + 1);
+  await expect.poll(() => said('sdp.answer'), { timeout: 10_000 }).toBe(before + 1);
 }
 
 describe.each(['restart', 'move'] as const)('a new offer of the service (%s)', (how) => {
