@@ -120,9 +120,7 @@ async function run(): Promise<void> {
   const ivr = await alice.dial('608');
   await alice.event('answered', { callId: ivr });
   await alice.firstAudio(ivr);
-  const reading = alice.hearsDigits(ivr, DIGITS.length);
-  await alice.act(ivr, 'sendDtmf', DIGITS);
-  const digits = await reading;
+  const digits = await alice.hearsDigits(ivr, DIGITS, () => alice.act(ivr, 'sendDtmf', DIGITS));
   timeline.line('Alice', `hears the digits ${digits || 'of nobody'}`);
   demand(digits === DIGITS, `608 read back "${digits}", not ${DIGITS}`);
   await alice.act(ivr, 'hangup');

@@ -135,9 +135,8 @@ describe('the caller hears', () => {
     await phones.alice.event('answered');
     await phones.alice.firstAudio(call);
     const digits = '0123456789*ABCD#';
-    const heard = phones.alice.hearsDigits(call, digits.length);
-    await phones.alice.act(call, 'sendDtmf', digits.toLowerCase());
-    expect(await heard).toBe(digits);
+    const send = () => phones.alice.act(call, 'sendDtmf', digits.toLowerCase());
+    expect(await phones.alice.hearsDigits(call, digits, send)).toBe(digits);
   });
 
   it('the other party without a click, through an audio element', async () => {

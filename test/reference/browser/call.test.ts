@@ -132,18 +132,16 @@ describe('a call of two phones', () => {
         .find(({ id }) => id === call)?.digits;
     await Promise.all([hears('alice', alice, HZ.bob), hears('bob', bob, HZ.alice)]);
     // On an outbound call, by the browser's own way.
-    const heard = phones.bob.hearsDigits(bob, 4);
-    await phones.alice.page.evaluate((id) => {
-      const [sender] = lab.call(id).peerConnection.getSenders();
-      sender?.dtmf?.insertDTMF('159#', 100, 70);
-    }, alice);
-    await expect.poll(() => digits(alice), { timeout: 5000 }).toBe('159#');
-    expect(await heard).toBe('159#');
+    const insert = () =>
+      phones.alice.page.evaluate((id) => {
+        const [sender] = lab.call(id).peerConnection.getSenders();
+        sender?.dtmf?.insertDTMF('159#', 100, 70);
+      }, alice);
+    expect(await phones.bob.hearsDigits(bob, '159#', insert)).toBe('159#');
+    await expect.poll(() => digits(alice), { timeout: 5000 }).toMatch(/^(159#)+$/);
     // On an inbound one, by ours.
-    const back = phones.alice.hearsDigits(alice, 3);
-    await phones.bob.act(bob, 'sendDtmf', '0*A');
-    await expect.poll(() => digits(bob), { timeout: 5000 }).toBe('0*A');
-    expect(await back).toBe('0*A');
+    expect(await phones.alice.hearsDigits(alice, '0*A', () => phones.bob.act(bob, 'sendDtmf', '0*A'))).toBe('0*A');
+    await expect.poll(() => digits(bob), { timeout: 5000 }).toMatch(/^(0\*A)+$/);
   });
 
   it('Call › peerConnection', async () => {
