@@ -34,6 +34,11 @@ export class CallAudio {
   #owner = NOBODY;
   #stage: Stage = { at: 'setup', isOffered: false, hasEarlyMedia: false, isDoubtful: false };
   #isBlocked = false;
+  /**
+   * After a drop, until the service has said all that it had to say: whether an offer of before is still out. An answer
+   * that comes until then is to that one; an offer that is made meanwhile has none yet.
+   */
+  #catchingUp: { readonly hadOffer: boolean } | undefined;
   #restarts = 0;
 
   /** `isMuted`: how the user left the microphone, on the page before a reload. */
@@ -158,6 +163,7 @@ export class CallAudio {
   }
 
   takeAnswer(sdp: string): void {
+    if (this.#catchingUp?.hadOffer === false) return;
     this.#attempt(this.#media.accept('answer', sdp).then(() => this.#path.answered()));
   }
 
@@ -199,13 +205,16 @@ export class CallAudio {
   reconnected(): void {
     if (this.#stage.at === 'closed') return;
     this.trickle();
-    // To an offer of before the drop an answer may still come.
-    if (!this.#media.isOffering) this.#path.again();
+    const hadOffer = this.#media.isOffering;
+    this.#catchingUp = { hadOffer };
+    if (!hadOffer) this.#path.again();
   }
 
   /** The service has said all that it had to say after a drop: an answer that has not come by now is lost. */
   caughtUp(): void {
-    if (this.#stage.at !== 'up' || !this.#media.isOffering) return;
+    const isLost = this.#catchingUp?.hadOffer && this.#media.isOffering;
+    this.#catchingUp = undefined;
+    if (this.#stage.at !== 'up' || !isLost) return;
     if (!this.#path.again()) this.#sendOffer(this.#media.offer()).catch(() => {}); // Or after the next drop.
   }
 

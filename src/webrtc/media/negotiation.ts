@@ -80,12 +80,13 @@ export class Negotiation {
 
   /** Takes the answer to our outstanding offer; one that answers nothing, or an earlier offer, changes nothing. */
   accept(type: 'pranswer' | 'answer', sdp: string): Promise<void> {
+    const isDue = this.#sent > 0; // Now: an answer that came before an offer went out is not to that one.
     return this.#step(async () => {
       const pc = this.#pc;
       // An answer to a restart has new ICE credentials (RFC 8839 §4.4.1.1.1); an earlier one repeats those we have.
       const ufrag = iceUfrag(sdp);
       const isStale = this.#owed > 0 && ufrag !== undefined && ufrag === iceUfrag(pc.remoteDescription?.sdp);
-      if (!this.isOffering || isStale) {
+      if (!isDue || !this.isOffering || isStale) {
         if (this.#owed > 0) this.#owed--;
         return;
       }

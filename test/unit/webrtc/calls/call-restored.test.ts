@@ -294,6 +294,17 @@ describe('a call of a page before this one', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('is not answered by what the service still had to say to the page before', async () => {
+    const { call, first } = bench('outbound');
+    const answer = { type: 'sdp.answer', call_id, sdp: 'v=0' } as const;
+    await call.rejoin(restored({}));
+    call.receive(answer); // It was due to the page before.
+    expect(first.asked).toEqual(['offer']);
+    call.audio.caughtUp();
+    call.receive(answer);
+    expect(first.asked).toEqual(['offer', 'accept answer']);
+  });
+
   it('ends when its audio cannot be set up', async () => {
     const { call, first, reported, events } = bench('outbound');
     first.onOffer = () => Promise.reject(new Error('no'));

@@ -91,6 +91,17 @@ describe('an offer of ours', () => {
     expect([taken(), connection.signalingState]).toEqual([['first', 'restarted', 'anew'], 'stable']);
   });
 
+  it('is not answered by what came before it went out', async () => {
+    await up();
+    const made = settled(restart());
+    await accept('early');
+    await made;
+    negotiation.offerSent();
+    expect(connection.signalingState).toBe('have-local-offer');
+    await accept('right');
+    expect(taken()).toEqual(['first', 'right']);
+  });
+
   it('takes one answer: what comes after it answers nothing', async () => {
     await up();
     await accept('again');
