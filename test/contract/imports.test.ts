@@ -98,6 +98,10 @@ describe('the check of the rooms inside src/webrtc', () => {
   });
 });
 
+it('each room of the phone imports only what it may', () => {
+  expect(webrtcViolations(sourcesIn('src'))).toEqual([]);
+});
+
 describe('the check', () => {
   const judge = (path: string, text: string) => violations([{ path, text }]);
 
