@@ -29,10 +29,11 @@ export interface CallsPort {
   onRestored(call: Call): void;
 }
 
-/** A call that a page had when it went away, and what its user had done with the microphone. */
+/** A call that a page had when it went away, and whether its user had muted or held it. */
 export interface KeptCall {
   readonly id: string;
   readonly muted: boolean;
+  readonly held?: boolean;
 }
 
 /** The phone's calls: brings each frame to its own, and answers for those that nobody here knows. */
@@ -166,7 +167,10 @@ export class Calls {
   leavePage(): KeptCall[] {
     for (const call of this.#calls.live) if (call.parties.direction === 'outbound' && !call.isUp) call.hangup();
     const live = this.#calls.live.filter(({ isOver }) => !isOver);
-    return [...this.#inherited.values(), ...live.map(({ id, audio }) => ({ id, muted: audio.isMuted }))];
+    return [
+      ...this.#inherited.values(),
+      ...live.map(({ id, isMuted, isHeldByUs }) => ({ id, muted: isMuted, held: isHeldByUs })),
+    ];
   }
 
   /** The network changed. */
@@ -184,11 +188,11 @@ export class Calls {
     this.#calls.endAll('failed');
   }
 
-  #rejoin(message: CallRestored, { muted }: KeptCall): void {
+  #rejoin(message: CallRestored, { muted, held }: KeptCall): void {
     const { call_id, direction, from, from_name, to } = message;
     this.#inherited.delete(call_id);
     const call = this.#admit(call_id, { direction, from, fromName: from_name, to }, muted);
-    call.rejoin(message).then(
+    call.rejoin(message, held).then(
       () => call.state !== 'ended' && this.#port.onRestored(call),
       (cause) => this.#cannotTalk(call_id, cause),
     );

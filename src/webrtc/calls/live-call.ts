@@ -319,9 +319,13 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     if (phase.answer === 'preparing' || phase.answer === 'sent') void this.#answer();
   }
 
-  /** The page is new, the call is not: takes part in it again. Resolves once that is settled. At most 7 s. */
-  async rejoin(message: CallRestored): Promise<void> {
+  /**
+   * The page is new, the call is not: takes part in it again, on hold if the user had held it (`wasHeld`), whatever the
+   * service says. Resolves once that is settled. At most 7 s.
+   */
+  async rejoin(message: CallRestored, wasHeld = false): Promise<void> {
     this.restore(message);
+    if (wasHeld && !this.isHeldByUs && this.isUp) this.setHold(true);
     if (this.#phase.at === 'offered') return;
     try {
       await this.audio.rejoin();

@@ -1,9 +1,10 @@
 import * as limits from '../../../generated/v1/limits.js';
 
-/** A call that a page had when it went away, and whether its user had muted it. */
+/** A call that a page had when it went away, and whether its user had muted or held it. */
 export interface KeptCall {
   readonly id: string;
   readonly muted: boolean;
+  readonly held?: boolean;
 }
 
 interface Entry {

@@ -273,6 +273,15 @@ describe('a call of a page before this one', () => {
     },
   );
 
+  it('stays on hold when the user had held it, also where the service says that it is active', async () => {
+    const { call, sent, microphones } = bench('outbound');
+    await call.rejoin(restored({ state: 'active' }), true);
+    expect(sent.map(({ type }) => type)).toEqual(['call.hold', 'sdp.offer']);
+    expect([call.isMuted, microphones()]).toEqual([false, [false]]);
+    call.receive({ type: 'call.held', call_id, held_by: 'local' });
+    expect(call.state).toBe('held');
+  });
+
   it('that still rings here waits for the fresh offer', async () => {
     const { call, sent } = bench('inbound');
     await call.rejoin(restored({ direction: 'inbound', state: 'ringing' }));
