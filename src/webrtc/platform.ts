@@ -19,33 +19,25 @@ export interface Platform {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
 }
 
-/** The platform of a browser page, each part looked up when it is first used: importing the SDK touches none. */
+/** Where a browser page has the parts that are not globals under their own names. */
+const IN_PAGE: { readonly [K in keyof Platform]?: () => Platform[K] | undefined } = {
+  getUserMedia: () => mediaDevices()?.getUserMedia?.bind(mediaDevices()),
+  fetch: () => globalThis.fetch?.bind(globalThis),
+  timers: () => systemTimers,
+  permissions: () => globalThis.navigator?.permissions,
+  storage: sessionStorageIfAllowed,
+};
+
+const mediaDevices = () => globalThis.navigator?.mediaDevices;
+
+/** The platform of a browser page, each part looked up when it is used: importing the SDK touches none. */
 export function resolvePlatform(given: Partial<Platform> = {}): Platform {
-  return {
-    get WebSocket() {
-      return given.WebSocket ?? needed(globalThis.WebSocket as WebSocketConstructor | undefined, 'WebSocket');
+  return new Proxy(given, {
+    get(_, part: keyof Platform) {
+      const found = given[part] ?? (IN_PAGE[part] ? IN_PAGE[part]() : Reflect.get(globalThis, part));
+      return found ?? (part === 'permissions' || part === 'storage' ? undefined : missing(part));
     },
-    get RTCPeerConnection() {
-      return given.RTCPeerConnection ?? needed(globalThis.RTCPeerConnection, 'RTCPeerConnection');
-    },
-    get MediaStream() {
-      return given.MediaStream ?? needed(globalThis.MediaStream, 'MediaStream');
-    },
-    get getUserMedia() {
-      const devices = globalThis.navigator?.mediaDevices;
-      return given.getUserMedia ?? needed(devices?.getUserMedia?.bind(devices), 'getUserMedia');
-    },
-    get fetch() {
-      return given.fetch ?? needed(globalThis.fetch?.bind(globalThis), 'fetch');
-    },
-    timers: given.timers ?? systemTimers,
-    get permissions() {
-      return given.permissions ?? globalThis.navigator?.permissions;
-    },
-    get storage() {
-      return given.storage ?? sessionStorageIfAllowed();
-    },
-  };
+  }) as Platform;
 }
 
 /** Fails early where no call could ever be made. @throws PhoneError `webrtc_unsupported`. */
@@ -53,8 +45,7 @@ export function demandWebRtc(platform: Platform): void {
   void [platform.RTCPeerConnection, platform.MediaStream, platform.getUserMedia];
 }
 
-function needed<T>(part: T | undefined, name: string): T {
-  if (part) return part;
+function missing(name: string): never {
   const insecure = name === 'getUserMedia' && globalThis.isSecureContext === false;
   throw new PhoneError(
     'webrtc_unsupported',

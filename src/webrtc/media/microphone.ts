@@ -6,18 +6,12 @@ import type { Platform } from '../platform.js';
 export const PROMPT_WITHIN_MS = 60_000;
 
 const PROBLEMS: Readonly<Record<string, readonly [PhoneErrorCode, string]>> = {
-  NotAllowedError: [
-    'mic_permission_denied',
-    'The microphone was refused. Ask the user to allow it for this site, then try again.',
-  ],
-  SecurityError: ['mic_permission_denied', 'This page may not use the microphone: check its Permissions-Policy.'],
-  NotFoundError: ['audio_device_unavailable', 'There is no microphone. Connect one, then try again.'],
-  OverconstrainedError: ['audio_device_unavailable', 'No microphone fits the constraints.'],
-  NotReadableError: [
-    'audio_device_in_use',
-    'The microphone cannot be opened; another program may hold it. Close that, then try again.',
-  ],
-  AbortError: ['audio_device_in_use', 'The microphone failed to start. Try again.'],
+  NotAllowedError: ['mic_permission_denied', 'was refused. Ask the user to allow it for this site'],
+  SecurityError: ['mic_permission_denied', "is denied to this page. Check the page's Permissions-Policy"],
+  NotFoundError: ['audio_device_unavailable', 'is missing. Connect one'],
+  OverconstrainedError: ['audio_device_unavailable', 'does not fit the constraints. Connect another one'],
+  NotReadableError: ['audio_device_in_use', 'cannot be opened. Close the program that holds it'],
+  AbortError: ['audio_device_in_use', 'failed to start. Connect it again'],
 };
 
 /**
@@ -27,11 +21,11 @@ const PROBLEMS: Readonly<Record<string, readonly [PhoneErrorCode, string]>> = {
 export async function openMicrophone(platform: Platform): Promise<MediaStreamTrack> {
   const opening = platform.getUserMedia({ audio: true }).catch((cause: unknown) => {
     const name = (cause as { name?: string } | null)?.name ?? '';
-    const [code, message] = (Object.hasOwn(PROBLEMS, name) && PROBLEMS[name]) || [
+    const [code, problem] = (Object.hasOwn(PROBLEMS, name) && PROBLEMS[name]) || [
       'webrtc_unsupported',
-      'The microphone cannot be used here.',
+      'cannot be used here. Use a current browser',
     ];
-    throw new PhoneError(code as PhoneErrorCode, message, { cause });
+    throw new PhoneError(code as PhoneErrorCode, `The microphone ${problem}, then try again.`, { cause });
   });
   const stream = await withDeadline(
     platform.timers,
