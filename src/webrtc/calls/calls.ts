@@ -8,8 +8,8 @@ import type { Call } from './call.js';
 import type { CallMessage, EndReason } from './call-phase.js';
 import { CallRegistry } from './call-registry.js';
 import { Floor } from './floor.js';
-import { type CallParties, type CallPort, LiveCall } from './live-call.js';
-import { type PlaceCallPort, placeCall } from './place-call.js';
+import { type CallParties, LiveCall } from './live-call.js';
+import { placeCall, type SharedByCalls } from './place-call.js';
 import type { Signalling } from './signalling.js';
 import { Transfers } from './transfers.js';
 
@@ -41,40 +41,21 @@ export class Calls {
   readonly #port: CallsPort;
   readonly #calls = new CallRegistry();
   readonly #floor: Floor;
-  readonly #transfers = new Transfers();
-  readonly #callPort: CallPort;
-  readonly #placing: PlaceCallPort;
+  readonly #shared: SharedByCalls;
   /** The calls of a page before this one that the service has not restored yet. */
   #inherited = new Map<string, KeptCall>();
 
   constructor(port: CallsPort) {
     this.#port = port;
     this.#floor = new Floor(() => this.#calls.live, !port.autoHold);
-    this.#callPort = {
+    this.#shared = {
       timers: port.timers,
-      send: (message) => port.session().send(message),
-      demandConnection: () => void port.session(),
-      report: port.report,
-      onTalking: (call) => {
-        this.#floor.take(call.audio);
-        if (call.isUp) this.#floor.settle(call);
-      },
-      onHoldChosen: (call) => this.#floor.forget(call),
-      onUnsuccessful: (call) => this.#floor.giveBack(call.audio),
-      onEnded: (call) => {
-        this.#calls.remove(call);
-        this.#transfers.forget(call);
-        this.#floor.forget(call);
-      },
-      consult: (call, destination) => this.#transfers.consult(call, () => this.#consult(call, destination)),
-      completeTransfer: (call) => this.#transfers.complete(call),
-    };
-    this.#placing = {
       audio: port.audio,
+      session: port.session,
+      report: port.report,
       calls: this.#calls,
       floor: this.#floor,
-      session: port.session,
-      newCall: (id, parties, audio) => new LiveCall(id, parties, audio, this.#callPort),
+      transfers: new Transfers((call, destination) => this.#consult(call, destination)),
     };
   }
 
@@ -88,7 +69,7 @@ export class Calls {
 
   dial(destination: string, callerId: string | undefined, signal?: AbortSignal): Promise<Call> {
     return placeCall(
-      this.#placing,
+      this.#shared,
       outbound(destination, callerId),
       {
         send: (session, sdp, accept) =>
@@ -165,7 +146,7 @@ export class Calls {
    * this one may take part in again.
    */
   leavePage(): KeptCall[] {
-    for (const call of this.#calls.live) if (call.parties.direction === 'outbound' && !call.isUp) call.hangup();
+    for (const call of this.#calls.live) if (call.direction === 'outbound' && !call.isUp) call.hangup();
     const live = this.#calls.live.filter(({ isOver }) => !isOver);
     return [
       ...this.#inherited.values(),
@@ -200,13 +181,13 @@ export class Calls {
 
   #admit(id: string, parties: CallParties, isMuted?: boolean): LiveCall {
     const audio = new CallAudio(this.#port.audio, this.#port.audio.currentIceServers(), isMuted);
-    const call = this.#placing.newCall(id, parties, audio);
+    const call = new LiveCall(id, parties, audio, this.#shared);
     this.#calls.add(call);
     return call;
   }
 
   #consult(call: LiveCall, destination: string): Promise<LiveCall> {
-    return placeCall(this.#placing, outbound(destination), {
+    return placeCall(this.#shared, outbound(destination), {
       prepare: (audio) => {
         if (!call.isUp) throw new PhoneError('call_failed', 'The call ended before its consultation was placed.');
         this.#floor.lend(call, audio);

@@ -26,6 +26,12 @@ export class Floor {
     }
   }
 
+  /** This call is the one that is talked on, or is about to be. */
+  talks(call: LiveCall): void {
+    this.take(call.audio);
+    if (call.isUp) this.#settle(call);
+  }
+
   /** The service holds this call for the newcomer's sake. */
   lend(call: LiveCall, newcomer: CallAudio): void {
     if (!call.isHeldByUs) this.#heldFor.set(call, newcomer);
@@ -40,15 +46,15 @@ export class Floor {
     }
   }
 
-  /** It is up, and what was held for it stays on hold; or it is over itself. */
-  settle(call: LiveCall): void {
-    this.forget(call);
-    for (const [held, by] of this.#heldFor) if (by === call.audio) this.#heldFor.delete(held);
-  }
-
   /** The user decides about this call's hold. */
   forget(call: LiveCall): void {
     this.#heldFor.delete(call);
+  }
+
+  /** It is up, and what was held for it stays on hold. */
+  #settle(call: LiveCall): void {
+    this.forget(call);
+    for (const [held, by] of this.#heldFor) if (by === call.audio) this.#heldFor.delete(held);
   }
 
   #speakers(except: CallAudio): LiveCall[] {

@@ -32,20 +32,22 @@ export interface CallParties {
 export interface CallPort {
   readonly timers: Timers;
   /** @throws PhoneError `transport_closed` when the phone is not connected. */
-  send(message: ClientMessage): void;
-  /** @throws PhoneError `transport_closed` when the phone is not connected. */
-  demandConnection(): void;
+  session(): { send(message: ClientMessage): void };
   /** Something failed that no caller is waiting for. */
   report(error: PhoneError): void;
-  /** The call becomes the one that is talked on. */
-  onTalking(call: LiveCall): void;
-  /** The user decides about the hold of this call. */
-  onHoldChosen(call: LiveCall): void;
-  /** The call, or the answer to it, does not come about. */
-  onUnsuccessful(call: LiveCall): void;
-  onEnded(call: LiveCall): void;
-  consult(call: LiveCall, destination: string): Promise<LiveCall>;
-  completeTransfer(call: LiveCall): void;
+  /** The calls that live. */
+  readonly calls: { remove(call: LiveCall): void };
+  /** Who is talked to. */
+  readonly floor: {
+    talks(call: LiveCall): void;
+    giveBack(audio: CallAudio): void;
+    forget(call: LiveCall): void;
+  };
+  readonly transfers: {
+    consult(call: LiveCall, destination: string): Promise<LiveCall>;
+    complete(call: LiveCall): void;
+    forget(call: LiveCall): void;
+  };
 }
 
 type WithoutCall<M> = M extends { call_id: string } ? Omit<M, 'call_id'> : never;
@@ -68,7 +70,10 @@ const secondsSince = (timestamp: string, now: number) => Math.max(0, (now - Date
 /** A call at work, behind the face that the page has: its phase, its audio, and what awaits the service's answer. */
 export class LiveCall extends Emitter<CallEvents> implements Call {
   readonly id: string;
-  readonly parties: CallParties;
+  declare readonly direction: CallDirection;
+  declare readonly from: string;
+  declare readonly fromName: string | null;
+  declare readonly to: string;
   readonly audio: CallAudio;
   readonly #port: CallPort;
   readonly #clock: Stopwatch;
@@ -78,7 +83,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   constructor(id: string, parties: CallParties, audio: CallAudio, port: CallPort) {
     super();
     this.id = id;
-    this.parties = parties;
+    Object.assign(this, parties);
     this.audio = audio;
     this.#port = port;
     this.#clock = new Stopwatch(port.timers);
@@ -89,22 +94,6 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       report: (cause) => port.report(mediaError(cause, id)),
       fail: (cause) => this.#fail(cause),
     });
-  }
-
-  get direction(): CallDirection {
-    return this.parties.direction;
-  }
-
-  get from(): string {
-    return this.parties.from;
-  }
-
-  get fromName(): string | null {
-    return this.parties.fromName;
-  }
-
-  get to(): string {
-    return this.parties.to;
   }
 
   get state(): CallState {
@@ -155,7 +144,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     const phase = this.#phase;
     this.#demand(phase.at === 'offered', 'answer');
     if (phase.answer === 'preparing' || phase.answer === 'sent') return;
-    this.#port.demandConnection();
+    this.#port.session();
     void this.#answer();
   }
 
@@ -173,16 +162,16 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   hold(): void {
     this.#demandUp('hold');
-    this.#port.onHoldChosen(this);
+    this.#port.floor.forget(this);
     this.setHold(true);
   }
 
   resume(): void {
     this.#demand(this.isUp, 'resume');
     if (!this.isHeld && !this.#pending.has('hold', HOLD.type)) return;
-    this.#port.demandConnection();
-    this.#port.onHoldChosen(this);
-    this.#port.onTalking(this);
+    this.#port.session();
+    this.#port.floor.forget(this);
+    this.#port.floor.talks(this);
     this.setHold(false);
   }
 
@@ -195,11 +184,11 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   async attendedTransfer(destination: string): Promise<Call> {
     this.#demand(this.isUp, 'consult about');
-    return this.#port.consult(this, normalizeDestination(destination));
+    return this.#port.transfers.consult(this, normalizeDestination(destination));
   }
 
   completeTransfer(): void {
-    this.#port.completeTransfer(this);
+    this.#port.transfers.complete(this);
   }
 
   mute(): void {
@@ -262,7 +251,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
         this.#clock.start();
         // The answer that an error seemed to refuse was taken after all: a call that is up has its microphone.
         this.audio.answered(before.at === 'offered' && before.answer === 'refused');
-        this.#port.onTalking(this);
+        this.#port.floor.talks(this);
         return this.emit('answered');
       case 'call.held':
         if (next) this.#held(next, message.held_by, before);
@@ -340,7 +329,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     try {
       const sdp = await this.audio.answer();
       if (sdp === undefined) return;
-      this.#port.onTalking(this);
+      this.#port.floor.talks(this);
       this.#send({ type: 'call.answer' });
       this.#send({ type: 'sdp.answer', sdp });
       if (this.#phase.at === 'offered') this.#phase = { at: 'offered', answer: 'sent' };
@@ -356,7 +345,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     if (this.#phase.at !== 'offered') return;
     this.#phase = { at: 'offered', answer: 'refused' };
     this.audio.releaseMicrophone();
-    this.#port.onUnsuccessful(this);
+    this.#port.floor.giveBack(this.audio);
   }
 
   #held(next: Phase, by: HoldSide, before: Phase): void {
@@ -375,7 +364,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#phase = next ?? before;
     this.#applyHold();
     if (!next || stateOf(before) !== 'held') return;
-    if (!this.isHeldByUs) this.#port.onTalking(this);
+    if (!this.isHeldByUs) this.#port.floor.talks(this);
     this.emit('resumed');
   }
 
@@ -415,7 +404,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     };
     this.audio.close();
     this.#trySend(farewell);
-    if (at !== 'up') this.#port.onUnsuccessful(this);
+    if (at !== 'up') this.#port.floor.giveBack(this.audio);
   }
 
   #fail(cause: unknown): void {
@@ -432,8 +421,11 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#clock.stop(lasted);
     this.audio.close();
     if (before.at === 'leaving') this.#port.timers.clearTimeout(before.patience);
-    this.#port.onEnded(this);
-    if (before.at !== 'up') this.#port.onUnsuccessful(this);
+    const { calls, transfers, floor } = this.#port;
+    calls.remove(this);
+    transfers.forget(this);
+    floor.forget(this);
+    if (before.at !== 'up') this.#port.floor.giveBack(this.audio);
     this.emit('ended', reason === 'failed' && before.at === 'leaving' ? FAREWELLS[before.farewell.type] : reason);
     this.removeAllListeners();
   }
@@ -449,12 +441,12 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   /** @throws PhoneError `transport_closed` when the phone is not connected. */
   #send(message: OwnMessage): void {
-    this.#port.send({ ...message, call_id: this.id } as ClientMessage);
+    this.#port.session().send({ ...message, call_id: this.id } as ClientMessage);
   }
 
   #demandUp(what: string): void {
     this.#demand(this.isUp, what);
-    this.#port.demandConnection();
+    this.#port.session();
   }
 
   #demand(allowed: boolean, what: string): asserts allowed {

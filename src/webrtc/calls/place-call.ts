@@ -6,16 +6,15 @@ import { CallAudio } from '../media/call-audio.js';
 import { mediaError } from '../media/media-error.js';
 import type { CallRegistry } from './call-registry.js';
 import type { Floor } from './floor.js';
-import type { CallParties, LiveCall } from './live-call.js';
+import { type CallParties, type CallPort, LiveCall } from './live-call.js';
 import type { Signalling } from './signalling.js';
 
-export interface PlaceCallPort {
+/** What the calls of a phone share. */
+export interface SharedByCalls extends CallPort {
   readonly audio: AudioEnvironment;
   readonly calls: CallRegistry;
   readonly floor: Floor;
-  /** @throws PhoneError `transport_closed` when the phone is not connected. */
   session(): Signalling;
-  newCall(id: string, parties: CallParties, audio: CallAudio): LiveCall;
 }
 
 export interface CallRequest {
@@ -27,41 +26,41 @@ export interface CallRequest {
 
 /** Places an outbound call: the offer, the request, and the call of its reply. */
 export async function placeCall(
-  port: PlaceCallPort,
+  shared: SharedByCalls,
   parties: CallParties,
   request: CallRequest,
   signal?: AbortSignal,
 ): Promise<LiveCall> {
   signal?.throwIfAborted();
-  const session = port.session();
+  const session = shared.session();
   let audio: CallAudio | undefined;
   let accepted: LiveCall | undefined;
   try {
-    const made = new CallAudio(port.audio, await abortable(signal, session.whileOpen(port.audio.iceServers())));
+    const made = new CallAudio(shared.audio, await abortable(signal, session.whileOpen(shared.audio.iceServers())));
     audio = made;
     const sdp = await abortable(signal, session.whileOpen(made.offer()));
     request.prepare?.(made);
-    port.floor.take(made);
+    shared.floor.take(made);
     const accept = (trying: CallTrying) => {
-      accepted = acceptCall(port, session, parties, made, trying, signal);
+      accepted = acceptCall(shared, session, parties, made, trying, signal);
       return accepted;
     };
     const call = await abortable(signal, request.send(session, sdp, accept));
     made.trickle();
-    void nextTask().then(() => port.calls.release(call));
+    void nextTask().then(() => shared.calls.release(call));
     return call;
   } catch (error) {
     accepted?.hangup(); // Given up between the reply and its reader.
-    if (accepted) port.calls.release(accepted);
+    if (accepted) shared.calls.release(accepted);
     audio?.close();
-    if (audio) port.floor.giveBack(audio);
+    if (audio) shared.floor.giveBack(audio);
     throw signal?.aborted || error instanceof PhoneError ? error : mediaError(error);
   }
 }
 
 /** Runs before the frame after the reply is read. */
 function acceptCall(
-  { calls, newCall }: PlaceCallPort,
+  shared: SharedByCalls,
   session: Signalling,
   parties: CallParties,
   audio: CallAudio,
@@ -72,8 +71,9 @@ function acceptCall(
     session.send({ type: 'call.hangup', call_id: trying.call_id });
     throw signal.reason;
   }
+  const { calls } = shared;
   if (calls.get(trying.call_id)) throw new PhoneError('call_failed', 'The service gave two calls one id.');
-  const call = newCall(trying.call_id, parties, audio);
+  const call = new LiveCall(trying.call_id, parties, audio, shared);
   calls.add(call);
   calls.holdBack(call, trying);
   return call;

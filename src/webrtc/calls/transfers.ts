@@ -10,15 +10,20 @@ interface Transfer {
 /** Attended transfers: a call, the consultation about it, and their completion. */
 export class Transfers {
   readonly #transfers = new Map<LiveCall, Transfer>();
+  readonly #place: (first: LiveCall, destination: string) => Promise<LiveCall>;
 
-  /** Places the consultation about a call, which is held meanwhile. */
-  async consult(first: LiveCall, place: () => Promise<LiveCall>): Promise<LiveCall> {
+  /** `place` places the consultation about a call, which is held meanwhile. */
+  constructor(place: (first: LiveCall, destination: string) => Promise<LiveCall>) {
+    this.#place = place;
+  }
+
+  async consult(first: LiveCall, destination: string): Promise<LiveCall> {
     if (this.#transfers.has(first))
       throw refusal(first, 'This call has its consultation: complete the transfer, or hang the consultation up.');
     const transfer: Transfer = { first };
     this.#transfers.set(first, transfer);
     try {
-      const consultation = await place();
+      const consultation = await this.#place(first, destination);
       transfer.consultation = consultation;
       this.#transfers.set(consultation, transfer);
       for (const call of [first, consultation]) if (call.state === 'ended') this.forget(call);

@@ -15,15 +15,15 @@ function call(id: string): { call: LiveCall; events: string[] } {
   const audio = new CallAudio(new SilentEnvironment(), []);
   const made = new LiveCall(id, { direction: 'outbound', from: '', fromName: null, to: '101' }, audio, {
     timers: systemTimers,
-    send: () => {},
+    session: () => ({ send: () => {} }),
     report: () => {},
-    demandConnection: () => {},
-    onTalking: () => {},
-    onHoldChosen: () => {},
-    onUnsuccessful: () => {},
-    onEnded: (ended) => registry.remove(ended),
-    consult: () => Promise.reject(new Error('nobody consults')),
-    completeTransfer: () => {},
+    calls: registry,
+    floor: { talks: () => {}, giveBack: () => {}, forget: () => {} },
+    transfers: {
+      consult: () => Promise.reject(new Error('nobody consults')),
+      complete: () => {},
+      forget: () => {},
+    },
   });
   registry.add(made);
   return { call: made, events: callEvents(made) };

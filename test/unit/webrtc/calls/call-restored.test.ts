@@ -21,15 +21,15 @@ function bench(direction: CallDirection, isMuted = false) {
     new CallAudio(env, [], isMuted),
     {
       timers: systemTimers,
-      send: (message) => sent.push(message),
-      demandConnection: () => {},
+      session: () => ({ send: (message) => sent.push(message) }),
       report: (error) => reported.push(error),
-      onTalking: () => {},
-      onHoldChosen: () => {},
-      onUnsuccessful: () => {},
-      onEnded: () => {},
-      consult: () => Promise.reject(new Error('nobody consults')),
-      completeTransfer: () => {},
+      calls: { remove: () => {} },
+      floor: { talks: () => {}, giveBack: () => {}, forget: () => {} },
+      transfers: {
+        consult: () => Promise.reject(new Error('nobody consults')),
+        complete: () => {},
+        forget: () => {},
+      },
     },
   );
   const { media } = env;

@@ -64,12 +64,12 @@ interface Bench {
 
 /** What a call needs of its phone that these tests are not about. */
 const unasked = {
-  demandConnection: () => {},
-  onTalking: () => {},
-  onHoldChosen: () => {},
-  onUnsuccessful: () => {},
-  consult: () => Promise.reject(new Error('nobody consults')),
-  completeTransfer: () => {},
+  floor: { talks: () => {}, giveBack: () => {}, forget: () => {} },
+  transfers: {
+    consult: () => Promise.reject(new Error('nobody consults')),
+    complete: () => {},
+    forget: () => {},
+  },
 } satisfies Partial<CallPort>;
 
 function bench(direction: CallDirection = 'outbound', port: Partial<CallPort> = {}): Bench {
@@ -80,9 +80,9 @@ function bench(direction: CallDirection = 'outbound', port: Partial<CallPort> = 
   const parties = { direction, from: '+14155550123', fromName: 'Bob', to: '101' };
   const call = new LiveCall(call_id, parties, new CallAudio(env, []), {
     timers: systemTimers,
-    send: (message) => sent.push(message),
+    session: () => ({ send: (message) => sent.push(message) }),
     report: (error) => reported.push(error),
-    onEnded: (over) => ended.push(over),
+    calls: { remove: (over) => ended.push(over) },
     ...unasked,
     ...port,
   });
@@ -434,7 +434,7 @@ describe('leaving a call', () => {
     const send = () => {
       throw new PhoneError('transport_closed', 'not connected');
     };
-    const { call, media, events } = bench('outbound', { send });
+    const { call, media, events } = bench('outbound', { session: () => ({ send }) });
     expect(() => call.hangup()).not.toThrow();
     expect(media.isClosed).toBe(true);
     await pass(5_000);
