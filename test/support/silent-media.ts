@@ -1,11 +1,13 @@
 import { systemTimers } from '../../src/core/timing.js';
 import type { AudioEnvironment } from '../../src/webrtc/media/audio-ports.js';
-import type { CallMedia, MediaEvents, RemoteCandidate } from '../../src/webrtc/media/call-media.js';
+import type { CallMedia, MediaEvents } from '../../src/webrtc/media/call-media.js';
 import type { CandidateSink } from '../../src/webrtc/media/candidates.js';
+import type { RemoteCandidate } from '../../src/webrtc/media/negotiation.js';
 import { FakeTrack, remoteSdp } from './fake-media.js';
 
 /** The media of a call, where a test is about the call alone: does nothing at once, and says what it was asked for. */
 export class SilentMedia implements CallMedia {
+  readonly negotiation: CallMedia['negotiation'] & SilentMedia = this;
   /** What carries our audio. */
   readonly sender = {
     track: null as FakeTrack | null,

@@ -2,8 +2,9 @@ import type { HoldSide } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
 import { withDeadline } from '../../core/timing.js';
 import { type AudioEnvironment, type AudioMessage, type AudioOwner, NOBODY } from './audio-ports.js';
-import type { CallMedia, RemoteCandidate } from './call-media.js';
+import type { CallMedia } from './call-media.js';
 import { LocalAudio } from './local-audio.js';
+import type { RemoteCandidate } from './negotiation.js';
 import { PathRepair } from './path-repair.js';
 import { SilenceWatch } from './silence-watch.js';
 
@@ -109,16 +110,16 @@ export class CallAudio {
 
   /** Our offer for a call that is being placed, with the microphone. At most 66 s. */
   async offer(): Promise<string> {
-    const offered = this.#media.offer();
+    const offered = this.#media.negotiation.offer();
     // The network is asked for candidates while the user is asked for the microphone.
     const [sdp] = await Promise.all([offered, this.#speak()]);
-    this.#media.offerSent();
+    this.#media.negotiation.offerSent();
     return sdp;
   }
 
   /** Sends the candidates that are not inside our description. */
   trickle(): void {
-    this.#media.trickle((candidate) => {
+    this.#media.negotiation.trickle((candidate) => {
       if (this.#stage.at === 'closed') return;
       this.#owner.send(
         candidate
@@ -138,7 +139,7 @@ export class CallAudio {
     if (this.#stage.at === 'up') return void this.#answerAgain(sdp);
     if (this.#stage.at === 'setup') this.#stage.isOffered = true;
     const { peerConnection } = this.#media;
-    const prepared = this.#media.prepareAnswer(sdp);
+    const prepared = this.#media.negotiation.prepareAnswer(sdp);
     this.#attempt(prepared);
     // From here on the page may put a track of its own on the call.
     prepared.then(() => this.#local.attach(peerConnection)).catch(() => {});
@@ -149,10 +150,10 @@ export class CallAudio {
     const media = this.#media;
     return this.#whileCurrent(
       (async () => {
-        await media.prepared;
+        await media.negotiation.prepared;
         await this.#speak(media);
         // Not while it rings: DTLS would ask a service that cannot answer yet, and ask again ever more rarely.
-        return media.answer();
+        return media.negotiation.answer();
       })(),
     );
   }
@@ -179,7 +180,7 @@ export class CallAudio {
   }
 
   addRemoteCandidate(candidate: RemoteCandidate): void {
-    this.#media.addRemoteCandidate(candidate);
+    this.#media.negotiation.addRemoteCandidate(candidate);
   }
 
   /** The call is connected: its path has to come up. `wasReleased`: and the microphone, which was let go of, comes back. */
@@ -194,7 +195,7 @@ export class CallAudio {
 
   /** Takes part in a call that goes on. With a microphone that was granted before; else we only listen, muted. At most 7 s. */
   async rejoin(): Promise<void> {
-    const offered = this.#media.offer();
+    const offered = this.#media.negotiation.offer();
     this.#local.attach(this.#media.peerConnection).catch(() => {});
     const speaking = this.#local.acquireGranted();
     await this.#sendOffer(offered);
@@ -205,23 +206,23 @@ export class CallAudio {
   reconnected(): void {
     if (this.#stage.at === 'closed') return;
     this.trickle();
-    const hadOffer = this.#media.isOffering;
+    const hadOffer = this.#media.negotiation.isOffering;
     this.#catchingUp = { hadOffer };
     if (!hadOffer) this.#path.again();
   }
 
   /** The service has said all that it had to say after a drop: an answer that has not come by now is lost. */
   caughtUp(): void {
-    const isLost = this.#catchingUp?.hadOffer && this.#media.isOffering;
+    const isLost = this.#catchingUp?.hadOffer && this.#media.negotiation.isOffering;
     this.#catchingUp = undefined;
     if (this.#stage.at !== 'up' || !isLost) return;
-    if (!this.#path.again()) this.#sendOffer(this.#media.offer()).catch(() => {}); // Or after the next drop.
+    if (!this.#path.again()) this.#sendOffer(this.#media.negotiation.offer()).catch(() => {}); // Or after the next drop.
   }
 
   /** The network changed, and with it perhaps the path. */
   networkChanged(): void {
     if (this.#stage.at === 'setup') this.#stage.isDoubtful = true;
-    if (this.#stage.at === 'up') this.#path.networkChanged(this.#media.isOffering);
+    if (this.#stage.at === 'up') this.#path.networkChanged(this.#media.negotiation.isOffering);
   }
 
   /** Begins anew, for an offer that comes from another endpoint of the service. */
@@ -308,7 +309,7 @@ export class CallAudio {
     );
     if (turn !== this.#restarts) return;
     const hasRelay = servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
-    await this.#sendOffer(this.#media.restart(servers, viaRelay && hasRelay));
+    await this.#sendOffer(this.#media.negotiation.restart(servers, viaRelay && hasRelay));
   }
 
   async #sendOffer(offered: Promise<string>): Promise<void> {
@@ -316,16 +317,16 @@ export class CallAudio {
     const sdp = await this.#whileCurrent(offered);
     if (sdp === undefined) return;
     this.#owner.send({ type: 'sdp.offer', sdp });
-    media.offerSent();
+    media.negotiation.offerSent();
     this.trickle();
   }
 
   async #answerAgain(offer: string): Promise<void> {
     try {
-      const isCrossed = this.#media.isOffering;
-      if (this.#media.isElsewhere(offer)) this.renew();
+      const isCrossed = this.#media.negotiation.isOffering;
+      if (this.#media.negotiation.isElsewhere(offer)) this.renew();
       const media = this.#media;
-      const sdp = await this.#whileCurrent(media.answerOffer(offer));
+      const sdp = await this.#whileCurrent(media.negotiation.answerOffer(offer));
       if (sdp === undefined) return;
       await this.#local.attach(media.peerConnection);
       this.#owner.send({ type: 'sdp.answer', sdp });

@@ -1,7 +1,13 @@
+import { deferred } from '../../core/deferred.js';
 import type { PhoneError } from '../../core/phone-error.js';
 import { abortable, type Timers } from '../../core/timing.js';
-import type { RemoteCandidate } from './call-media.js';
 import { type CandidateSink, type Candidates, watchCandidates } from './candidates.js';
+
+export interface RemoteCandidate {
+  candidate: string;
+  sdpMid: string | null;
+  sdpMLineIndex: number | null;
+}
 
 /** More candidates than any description has. */
 const MOST_EARLY = 100;
@@ -12,22 +18,25 @@ const MOST_EARLY = 100;
  */
 export class Negotiation {
   readonly #pc: RTCPeerConnection;
+  readonly #configuration: RTCConfiguration;
   readonly #timers: Timers;
   readonly #closed = new AbortController();
-  #policy: RTCIceTransportPolicy;
-  #steps: Promise<unknown> = Promise.resolve();
-  #candidates: Candidates | undefined;
+  /** The other side's offer, which the user may answer before it comes. */
+  readonly #offered = { ...deferred<void>(), sdp: '' };
   /** Candidates of the other side that came before its first description. */
   readonly #early: RemoteCandidate[] = [];
+  #steps: Promise<unknown> = Promise.resolve();
+  #candidates: Candidates | undefined;
   /** How often the outstanding offer was sent. */
   #sent = 0;
   /** Answers that may still come to offers that are settled. */
   #owed = 0;
 
-  constructor(pc: RTCPeerConnection, policy: RTCIceTransportPolicy, timers: Timers) {
+  constructor(pc: RTCPeerConnection, configuration: RTCConfiguration, timers: Timers) {
     this.#pc = pc;
-    this.#policy = policy;
+    this.#configuration = configuration;
     this.#timers = timers;
+    this.prepared.catch(() => {}); // prepareAnswer() rejects too; nobody may be answering.
   }
 
   /** Whether an offer of ours has no final answer yet. */
@@ -35,21 +44,31 @@ export class Negotiation {
     return ['have-local-offer', 'have-remote-pranswer'].includes(this.#pc.signalingState);
   }
 
-  /** Our offer, with candidates; the outstanding one, if there is one. At most 5 s. */
+  /** Resolves once the other side's offer has been taken: the sender is there. Rejects when it cannot be, or at the end. */
+  get prepared(): Promise<void> {
+    return this.#offered.promise;
+  }
+
+  /** Our first offer, with candidates, or the one that is out. The sender is there at once. At most 5 s. */
   offer(): Promise<string> {
+    if (this.#pc.getSenders().length === 0) this.#pc.addTransceiver('audio', { direction: 'sendrecv' });
     return this.#step(async () => {
       if (!this.isOffering) await this.#describe(await this.#pc.createOffer());
       return this.#description();
     });
   }
 
-  /** An offer with new ICE credentials, unless one was sent that is not answered yet. At most 5 s. */
-  restart(configuration: RTCConfiguration): Promise<string> {
+  /**
+   * An offer with new ICE credentials over these servers (`viaRelay`: over TURN alone), unless one was sent that is not
+   * answered yet. At most 5 s.
+   */
+  restart(iceServers: RTCIceServer[], viaRelay: boolean): Promise<string> {
     return this.#step(async () => {
       if (!this.isOffering || this.#sent === 0) {
-        this.#policy = configuration.iceTransportPolicy ?? 'all';
-        this.#pc.setConfiguration(configuration);
-        await this.#describe(await this.#pc.createOffer({ iceRestart: true }));
+        const { iceTransportPolicy: policy = 'all' } = this.#configuration;
+        const iceTransportPolicy = viaRelay ? 'relay' : policy;
+        this.#pc.setConfiguration({ ...this.#configuration, iceServers, iceTransportPolicy });
+        await this.#describe(await this.#pc.createOffer({ iceRestart: true }), iceTransportPolicy);
       }
       return this.#description();
     });
@@ -60,17 +79,21 @@ export class Negotiation {
     this.#sent++;
   }
 
-  /** Takes the other side's offer. It wins over one of ours that crosses it, which is taken back. */
-  takeOffer(sdp: string): Promise<void> {
-    return this.#step(() => this.#takeOffer(sdp));
+  /** Takes the other side's offer, of a call that rings here. */
+  prepareAnswer(sdp: string): Promise<void> {
+    if (sdp !== this.#offered.sdp) {
+      this.#offered.sdp = sdp; // It may be said twice.
+      this.#offered.resolve(this.#step(() => this.#takeOffer(sdp)));
+    }
+    return this.prepared;
   }
 
-  /** Our answer to the offer that was taken, with candidates. At most 5 s. */
+  /** Our answer to it, with candidates. At most 5 s. */
   answer(): Promise<string> {
     return this.#step(() => this.#answer());
   }
 
-  /** Both at once, for a call that is up. */
+  /** Our answer to a new offer of a call that is up. It wins over one of ours that crosses it, which is taken back. */
   answerOffer(sdp: string): Promise<string> {
     return this.#step(async () => {
       await this.#takeOffer(sdp);
@@ -99,6 +122,12 @@ export class Negotiation {
     });
   }
 
+  /** Whether an offer comes from another endpoint of the service, which takes a peer connection of its own. */
+  isElsewhere(offer: string): boolean {
+    const known = this.#pc.remoteDescription;
+    return known !== null && fingerprints(known.sdp) !== fingerprints(offer);
+  }
+
   addRemoteCandidate(candidate: RemoteCandidate): void {
     if (!this.#pc.remoteDescription && this.#early.length < MOST_EARLY) this.#early.push(candidate);
     // One that cannot be used is no reason to fail: others may do.
@@ -111,6 +140,7 @@ export class Negotiation {
 
   /** What is under way rejects, for this reason. */
   close(reason: PhoneError): void {
+    this.#offered.reject(reason);
     this.#closed.abort(reason);
   }
 
@@ -129,9 +159,12 @@ export class Negotiation {
     return this.#description();
   }
 
-  async #describe(description: RTCSessionDescriptionInit): Promise<void> {
+  async #describe(
+    description: RTCSessionDescriptionInit,
+    policy = this.#configuration.iceTransportPolicy ?? 'all',
+  ): Promise<void> {
     this.#candidates?.stop();
-    this.#candidates = watchCandidates(this.#pc, this.#policy, this.#timers);
+    this.#candidates = watchCandidates(this.#pc, policy, this.#timers);
     this.#sent = 0;
     await this.#pc.setLocalDescription(description);
   }
@@ -158,3 +191,6 @@ export class Negotiation {
 
 /** Names the ICE session of a description (RFC 8839 §5.4). */
 const iceUfrag = (sdp = ''): string | undefined => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1];
+
+/** Which endpoint a description is of (RFC 8122). */
+const fingerprints = (sdp: string): string => (sdp.match(/^a=fingerprint:.*$/gm) ?? []).sort().join().toLowerCase();

@@ -3,9 +3,9 @@ import { PhoneError } from '../../../../src/core/phone-error.js';
 import { systemTimers } from '../../../../src/core/timing.js';
 import { BrowserMedia } from '../../../../src/webrtc/media/browser-media.js';
 import { CallAudio } from '../../../../src/webrtc/media/call-audio.js';
-import type { RemoteCandidate } from '../../../../src/webrtc/media/call-media.js';
 import type { CandidateSink } from '../../../../src/webrtc/media/candidates.js';
 import { isMicrophoneGranted, openMicrophone } from '../../../../src/webrtc/media/microphone.js';
+import type { RemoteCandidate } from '../../../../src/webrtc/media/negotiation.js';
 import { resolvePlatform } from '../../../../src/webrtc/platform.js';
 import { FakeMedia, HOST, REFLEXIVE, RELAY, remoteSdp } from '../../../support/fake-media.js';
 
@@ -64,17 +64,17 @@ function media(configuration: RTCConfiguration = {}, playRemoteAudio = false) {
       return made.isUp;
     },
     offer: () => audio.offer(),
-    prepareAnswer: (sdp: string) => made.prepareAnswer(sdp),
+    prepareAnswer: (sdp: string) => made.negotiation.prepareAnswer(sdp),
     answer: () => audio.answer(),
-    answerOffer: (sdp: string) => made.answerOffer(sdp),
+    answerOffer: (sdp: string) => made.negotiation.answerOffer(sdp),
     accept: (type: 'pranswer' | 'answer', sdp: string) => made.accept(type, sdp),
     restart: async (servers: RTCIceServer[], viaRelay: boolean) => {
-      const offer = await made.restart(servers, viaRelay);
-      made.offerSent();
+      const offer = await made.negotiation.restart(servers, viaRelay);
+      made.negotiation.offerSent();
       return offer;
     },
-    addRemoteCandidate: (found: RemoteCandidate) => made.addRemoteCandidate(found),
-    trickle: (sink: CandidateSink) => made.trickle(sink),
+    addRemoteCandidate: (found: RemoteCandidate) => made.negotiation.addRemoteCandidate(found),
+    trickle: (sink: CandidateSink) => made.negotiation.trickle(sink),
     setMuted: (muted: boolean) => audio.setMuted(muted),
     sendDigits: (digits: string, durationMs: number, gapMs: number) => audio.sendDigits(digits, durationMs, gapMs),
     play: () => audio.play(),

@@ -11,9 +11,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   const media = new FakeMedia();
   const pc = new media.platform.RTCPeerConnection({});
-  pc.addTransceiver('audio', { direction: 'sendrecv' });
   connection = media.connection;
-  negotiation = new Negotiation(pc, 'all', systemTimers);
+  negotiation = new Negotiation(pc, {}, systemTimers);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -32,7 +31,7 @@ async function offered(offer: () => Promise<string> = () => negotiation.offer())
   return sdp;
 }
 
-const restart = () => negotiation.restart({});
+const restart = () => negotiation.restart([], false);
 /** An answer whose ICE credentials have this name. */
 const answer = (ufrag: string) => `${remoteSdp(ufrag)}a=ice-ufrag:${ufrag}\r\n`;
 const accept = (ufrag: string) => settled(negotiation.accept('answer', answer(ufrag)));
@@ -144,7 +143,7 @@ describe('an offer of the service', () => {
 
 it('a step of a call that is over rejects, and so does each that waits', async () => {
   const over = new PhoneError('call_failed', 'The call is over.');
-  const steps = [negotiation.offer(), negotiation.restart({})];
+  const steps = [negotiation.offer(), negotiation.restart([], false)];
   const outcomes = Promise.allSettled(steps);
   negotiation.close(over);
   await vi.advanceTimersByTimeAsync(100);
