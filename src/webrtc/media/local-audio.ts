@@ -59,10 +59,9 @@ export class LocalAudio {
   /** What the other side is to hear. */
   #track: MediaStreamTrack | null = null;
   #replace: (track: MediaStreamTrack | null) => Promise<void> = async () => {};
-  /** The track of a call that we hold is back, switched off, for digits alone. */
-  #isLent = false;
   #isMuted: boolean;
-  #isHeld = false;
+  /** `digits`: the track of a call that we hold is back, switched off, until the digits have sounded. */
+  #hold: 'none' | 'silent' | 'digits' = 'none';
 
   constructor(source: MicrophoneSource, events: LocalAudioEvents, isMuted = false) {
     this.#source = source;
@@ -75,12 +74,12 @@ export class LocalAudio {
   }
 
   get isHeld(): boolean {
-    return this.#isHeld;
+    return this.#hold !== 'none';
   }
 
   /** Whether the other side could hear somebody. */
   get isOpen(): boolean {
-    return this.#microphone.at === 'live' && !this.#isMuted && !this.#isHeld;
+    return this.#microphone.at === 'live' && !this.#isMuted && !this.isHeld;
   }
 
   /** Whether it was asked for, and is neither there nor out of reach yet. */
@@ -143,21 +142,21 @@ export class LocalAudio {
 
   /** While we hold the call nothing is sent: no track, as not every browser stops for less. */
   setHeld(held: boolean): void {
-    if (held === this.#isHeld) return;
-    this.#isHeld = held;
+    if (held === this.isHeld) return;
+    this.#hold = held ? 'silent' : 'none';
     this.#apply();
     void this.#place().catch(() => {}); // It is switched off all the same.
   }
 
   /** Puts the track of a call that we hold back, switched off, until the digits that are to be sent have sounded. */
   async lendTrack(): Promise<void> {
-    this.#isLent = true;
+    this.#hold = 'digits';
     await this.#place();
     const [sender] = this.#peerConnection?.getSenders() ?? [];
     if (!sender?.dtmf) return;
     sender.dtmf.ontonechange = ({ tone }) => {
-      if (tone !== '') return;
-      this.#isLent = false;
+      if (tone !== '' || this.#hold !== 'digits') return;
+      this.#hold = 'silent';
       void this.#place().catch(() => {});
     };
   }
@@ -241,7 +240,7 @@ export class LocalAudio {
   }
 
   #place(): Promise<void> {
-    return this.#replace(this.#isHeld && !this.#isLent ? null : this.#track);
+    return this.#replace(this.#hold === 'silent' ? null : this.#track);
   }
 
   /** A track that the page put on the call. */
@@ -251,7 +250,7 @@ export class LocalAudio {
 
   #apply(): void {
     for (const { track } of this.#peerConnection?.getSenders() ?? []) if (track) this.#adopt(track);
-    const isSilent = this.#isMuted || this.#isHeld;
+    const isSilent = this.#isMuted || this.isHeld;
     for (const track of isSilent ? this.#sent.keys() : this.#silenced) {
       if (isSilent && track.enabled) this.#silenced.add(track);
       track.enabled = !isSilent;
