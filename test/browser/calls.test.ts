@@ -147,6 +147,19 @@ describe('the caller hears', () => {
   });
 });
 
+it('playAudio() settles within 2 s: before there is anything to hear, and while there is', async () => {
+  const takes = (id: string) =>
+    phones.alice.page.evaluate(async (callId) => {
+      const begin = performance.now();
+      await lab.call(callId).playAudio();
+      return performance.now() - begin;
+    }, id);
+  const call = await phones.alice.dial('607'); // It answers after five seconds.
+  expect(await takes(call)).toBeLessThan(2_500);
+  await phones.alice.event('answered');
+  expect(await takes(call)).toBeLessThan(2_500);
+});
+
 it('two calls placed in one tick both work, for an app that holds none by itself', async () => {
   await phones.alice.disconnect();
   await phones.alice.connect({ ...(await optionsFor(bed, 'alice')), autoHold: false });
