@@ -147,6 +147,31 @@ describe('the caller hears', () => {
   });
 });
 
+it('an offer and an answer have a candidate also when the page was blocked while they were made', async () => {
+  const block = (user: 'alice' | 'bob') =>
+    phones[user].page.evaluate(() => {
+      type Describe = (this: RTCPeerConnection, description?: RTCLocalSessionDescriptionInit) => Promise<void>;
+      const prototype = RTCPeerConnection.prototype as { setLocalDescription: Describe };
+      const { setLocalDescription } = prototype;
+      prototype.setLocalDescription = async function blocking(description) {
+        const done = setLocalDescription.call(this, description);
+        // Longer than any wait for more candidates: timers are due before the first is told.
+        for (const end = performance.now() + 600; performance.now() < end; );
+        await done;
+        for (const end = performance.now() + 600; performance.now() < end; );
+      };
+    });
+  await Promise.all([block('alice'), block('bob')]);
+  await hearEachOther(await talk());
+  const described = bed.tap.frames.flatMap(({ from, message }) =>
+    from === 'client' && 'sdp' in message ? [[message.type, /^a=candidate:/m.test(message.sdp)]] : [],
+  );
+  expect(described.slice(-2)).toEqual([
+    ['call.create', true],
+    ['sdp.answer', true],
+  ]);
+});
+
 it('playAudio() settles within 2 s: before there is anything to hear, and while there is', async () => {
   const takes = (id: string) =>
     phones.alice.page.evaluate(async (callId) => {
