@@ -134,7 +134,7 @@ export class Calls {
     // What the service restores comes before the answer to a ping that is sent now.
     const restored = () => {
       this.#calls.endMissing();
-      for (const call of this.#calls.live) call.audio.caughtUp();
+      for (const call of this.#calls.live) call.audio.reofferIfUnanswered();
       this.#forgetInherited();
     };
     // Dropped again, or dead, the next connection sees to it.

@@ -39,7 +39,7 @@ export class CallAudio {
    * After a drop, until the service has said all that it had to say: whether an offer of before is still out. An answer
    * that comes until then is to that one; an offer that is made meanwhile has none yet.
    */
-  #catchingUp: { readonly hadOffer: boolean } | undefined;
+  #restoring: { readonly hadOffer: boolean } | undefined;
   #restarts = 0;
 
   /** `isMuted`: how the user left the microphone, on the page before a reload. */
@@ -164,7 +164,7 @@ export class CallAudio {
   }
 
   takeAnswer(sdp: string): void {
-    if (this.#catchingUp?.hadOffer === false) return;
+    if (this.#restoring?.hadOffer === false) return;
     this.#attempt(this.#media.accept('answer', sdp).then(() => this.#path.answered()));
   }
 
@@ -207,14 +207,14 @@ export class CallAudio {
     if (this.#stage.at === 'closed') return;
     this.trickle();
     const hadOffer = this.#media.negotiation.isOffering;
-    this.#catchingUp = { hadOffer };
+    this.#restoring = { hadOffer };
     if (!hadOffer) this.#path.again();
   }
 
   /** The service has said all that it had to say after a drop: an answer that has not come by now is lost. */
-  caughtUp(): void {
-    const isLost = this.#catchingUp?.hadOffer && this.#media.negotiation.isOffering;
-    this.#catchingUp = undefined;
+  reofferIfUnanswered(): void {
+    const isLost = this.#restoring?.hadOffer && this.#media.negotiation.isOffering;
+    this.#restoring = undefined;
     if (this.#stage.at !== 'up' || !isLost) return;
     if (!this.#path.again()) this.#sendOffer(this.#media.negotiation.offer()).catch(() => {}); // Or after the next drop.
   }
