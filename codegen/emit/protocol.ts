@@ -14,6 +14,7 @@ export function emitProtocol(model: Model): string {
     `${jsdoc('Why a socket was closed.')}export * as closeCodes from './close-codes.js';`,
     errorCodes(model),
     endings(model),
+    errorFacts(model),
     errorMeanings(model),
   ]
     .join('\n\n')
@@ -104,6 +105,29 @@ function endings({ errorCodes, closeCodes }: Model): string {
       block(closes, ','),
       'Partial<Record<EndingErrorCode, number>>',
     ),
+  ].join('\n\n');
+}
+
+/** What a phone needs to know of an error code, in one place, as each name costs bytes in every page. */
+function errorFacts({ errorCodes, closeCodes }: Model): string {
+  const entries = Object.entries(errorCodes).map(([code, { retry, reconnect }]) => {
+    const closeCode = closeCodes.find(({ errors }) => errors.includes(code))?.code;
+    return `${key(code)}: ${literal({
+      ...(retry && { retry }),
+      ...(reconnect !== 'backoff' && reconnect && { reconnect }),
+      ...(closeCode && { closeCode }),
+    })}`;
+  });
+  return [
+    `export interface ErrorFacts {
+  /** The same request may succeed when it is made again unchanged. */
+  readonly retry?: true;
+  /** Whether a connection that ended so may be made again. */
+  readonly reconnect?: ReconnectRule;
+  /** The close code that follows when it is fatal. */
+  readonly closeCode?: number;
+}`,
+    `${jsdoc('What a phone does about each error code.')}export const errorFacts: Readonly<Record<ErrorCode, ErrorFacts>> = ${block(entries, ',')};`,
   ].join('\n\n');
 }
 

@@ -38,7 +38,7 @@ export function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(([name, entry]) => `${key(name)}: ${literal(entry)}`);
-  return `{ ${members.join(', ')} }`;
+  return members.length > 0 ? `{ ${members.join(', ')} }` : '{}';
 }
 
 /** A property name as TypeScript source, quoted where it must be. */

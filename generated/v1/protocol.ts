@@ -169,6 +169,41 @@ export const closeCodeOf = {
   slow_consumer: 4431,
 } as const satisfies Partial<Record<EndingErrorCode, number>>;
 
+export interface ErrorFacts {
+  /** The same request may succeed when it is made again unchanged. */
+  readonly retry?: true;
+  /** Whether a connection that ended so may be made again. */
+  readonly reconnect?: ReconnectRule;
+  /** The close code that follows when it is fatal. */
+  readonly closeCode?: number;
+}
+
+/** What a phone does about each error code. */
+export const errorFacts: Readonly<Record<ErrorCode, ErrorFacts>> = {
+  auth_failed: { reconnect: 'never', closeCode: 4401 },
+  auth_expired: { reconnect: 'new-token', closeCode: 4401 },
+  session_revoked: { reconnect: 'never', closeCode: 4403 },
+  session_replaced: { reconnect: 'by-hand', closeCode: 4409 },
+  session_limit: { retry: true, closeCode: 4429 },
+  idle_timeout: { retry: true, closeCode: 4408 },
+  slow_consumer: { retry: true, closeCode: 4431 },
+  going_away: { retry: true, closeCode: 1001 },
+  invalid_message: { reconnect: 'never', closeCode: 4400 },
+  call_failed: {},
+  call_not_found: {},
+  emergency_address_required: {},
+  rate_limited: { retry: true },
+  presence_unavailable: {},
+  reachability_unavailable: { retry: true },
+  internal_error: { retry: true },
+  transport_closed: { retry: true },
+  ice_fetch_failed: { retry: true },
+  webrtc_unsupported: {},
+  mic_permission_denied: {},
+  audio_device_unavailable: {},
+  audio_device_in_use: { retry: true },
+};
+
 /** Each error code in words, and what to do about it. */
 export const errorMeanings = {
   auth_failed: {

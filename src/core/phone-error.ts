@@ -1,4 +1,4 @@
-import { type ErrorCode, retryableErrorCodes } from '../../generated/v1/protocol.js';
+import { type ErrorCode, errorFacts } from '../../generated/v1/protocol.js';
 import type { components } from '../../generated/v1/rest.js';
 
 export type PhoneErrorCode = ErrorCode;
@@ -48,7 +48,7 @@ export class PhoneError extends Error {
     this.rawCode = details.rawCode;
     this.context = details.context;
     this.retryAfterMs = details.retryAfterMs;
-    this.shouldRetry = details.shouldRetry ?? (retryableErrorCodes as readonly PhoneErrorCode[]).includes(code);
+    this.shouldRetry = details.shouldRetry ?? Boolean(errorFacts[code].retry);
   }
 }
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import * as closed from '../../generated/v1/validators/closed.js';
 import * as open from '../../generated/v1/validators/open.js';
 import { restQueries } from '../../generated/v1/validators/query.js';
-import { serverMessageValidators } from '../../generated/v1/validators/received.js';
 import type { Schema } from './support/documents.js';
 import { alternatives, fieldsOf, typesOf } from './support/fields.js';
 import { type MutatedField, mutate } from './support/mutations.js';
 import { get, set } from './support/paths.js';
+import { serverMessageValidators } from './support/received.js';
 import { type Check, subjects } from './support/subjects.js';
 
 // Hostile data arrives as text, so that is where it starts from: JSON.parse can make `__proto__` a field of its own.

@@ -3,9 +3,9 @@ import * as protocol from '../../generated/v1/protocol.js';
 import * as closed from '../../generated/v1/validators/closed.js';
 import * as open from '../../generated/v1/validators/open.js';
 import { restQueries } from '../../generated/v1/validators/query.js';
-import { serverMessageValidators } from '../../generated/v1/validators/received.js';
 import { rest, signalling } from './support/documents.js';
 import { MOMENT } from './support/fields.js';
+import { serverMessageValidators } from './support/received.js';
 import { operationOf } from './support/subjects.js';
 import { limits } from './tables/limits.js';
 

@@ -42,7 +42,7 @@ describe('the messages', () => {
     expect(sorted(Object.keys(closed.clientMessages))).toEqual(clientTypes);
     expect(sorted(Object.keys(closed.serverMessages))).toEqual(serverTypes);
     expect(sorted(Object.keys(open.clientMessages))).toEqual(clientTypes);
-    expect(sorted(Object.keys(received.serverMessageValidators))).toEqual(serverTypes);
+    expect(sorted(Object.keys(received.serverMessageShapes))).toEqual(serverTypes);
     expectTypeOf<ClientMessageType>().toEqualTypeOf<(typeof protocol.clientMessageTypes)[number]>();
     expectTypeOf<ServerMessageType>().toEqualTypeOf<(typeof protocol.serverMessageTypes)[number]>();
   });

@@ -1,5 +1,5 @@
 import * as limits from '../../../generated/v1/limits.js';
-import { type ReconnectRule, reconnectRules } from '../../../generated/v1/protocol.js';
+import { errorFacts } from '../../../generated/v1/protocol.js';
 import { backoff } from '../../core/backoff.js';
 import type { PhoneError } from '../../core/phone-error.js';
 
@@ -12,8 +12,6 @@ export interface Circumstances {
   readonly leastMs: number;
 }
 
-const RULES: Readonly<Record<string, ReconnectRule | undefined>> = reconnectRules;
-
 /**
  * How long to wait before the `attempt`th try to come back, in ms; undefined when none would help (contract, §5 and §6).
  * Only the service's own word is final: an error that is not fatal says that it could not be asked.
@@ -23,7 +21,7 @@ export function reconnectDelay(
   attempt: number,
   { canRenew, inCall, leastMs }: Circumstances,
 ): number | undefined {
-  const rule = (error.fatal && RULES[error.code]) || 'backoff';
+  const rule = (error.fatal && errorFacts[error.code].reconnect) || 'backoff';
   if (rule === 'never' || rule === 'by-hand' || (rule === 'new-token' && !canRenew)) return undefined;
   const steps = limits.reconnectStepsMs;
   const step = steps[Math.min(attempt, steps.length) - 1] ?? 0;

@@ -1,10 +1,10 @@
 import type { ErrorFrame } from '../../../generated/v1/messages.js';
-import { knownErrorCodes } from '../../../generated/v1/protocol.js';
+import { errorFacts } from '../../../generated/v1/protocol.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/phone-error.js';
 
 /** An `error` frame as what the user gets. The one place where its names are translated. */
 export function fromErrorFrame(frame: ErrorFrame): PhoneError {
-  const known = (knownErrorCodes as readonly string[]).includes(frame.code);
+  const known = Object.hasOwn(errorFacts, frame.code);
   return new PhoneError(known ? (frame.code as PhoneErrorCode) : 'internal_error', frame.message, {
     callId: frame.call_id ?? undefined,
     fatal: frame.fatal ?? false,

@@ -7,9 +7,9 @@ import type {
   ReplyMap,
   ServerMessage,
 } from '../../../generated/v1/messages.js';
-import { closeCodeOf, type EndingErrorCode, replyTypes, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
+import { errorFacts, replyTypes, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
 import { type Deferred, deferred } from '../../core/deferred.js';
-import { PhoneError } from '../../core/phone-error.js';
+import { PhoneError, type PhoneErrorCode } from '../../core/phone-error.js';
 import type { Timers } from '../../core/timing.js';
 import { type Decoded, decode, encode } from '../../wire/codec.js';
 import { Correlator } from '../../wire/correlator.js';
@@ -245,8 +245,8 @@ const leftError = () => new PhoneError('transport_closed', 'The phone is disconn
 /** The `error` frame that precedes such a close says more; it may have been lost. */
 function lostError(closeCode: number): PhoneError {
   const text = `The signalling connection was lost (close code ${closeCode}); check the network.`;
-  const [code] = Object.entries(closeCodeOf).findLast(([, of]) => of === closeCode) ?? [];
-  return new PhoneError((code as EndingErrorCode | undefined) ?? 'transport_closed', text, { fatal: Boolean(code) });
+  const [code] = Object.entries(errorFacts).findLast((entry) => entry[1].closeCode === closeCode) ?? [];
+  return new PhoneError((code as PhoneErrorCode | undefined) ?? 'transport_closed', text, { fatal: Boolean(code) });
 }
 
 const unopenedError = (what: string, cause?: unknown) =>

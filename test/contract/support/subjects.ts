@@ -1,12 +1,12 @@
 import * as closed from '../../../generated/v1/validators/closed.js';
 import * as open from '../../../generated/v1/validators/open.js';
-import { serverMessageValidators as received } from '../../../generated/v1/validators/received.js';
 import type { Validator } from '../../../generated/v1/validators/types.js';
 import * as messages from '../tables/messages.js';
 import { errorBody, type OperationRow, operations } from '../tables/operations.js';
 import { type Example, type Message, type Operation, rest, type Schema, signalling } from './documents.js';
 import { type Fields, isNullable, isOptional } from './fields.js';
 import { get } from './paths.js';
+import { serverMessageValidators as received } from './received.js';
 
 export type Check = Validator<unknown>;
 

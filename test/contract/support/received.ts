@@ -1,0 +1,22 @@
+import type { ServerMessageMap, ServerMessageType } from '../../../generated/v1/messages.js';
+import { serverMessageShapes } from '../../../generated/v1/validators/received.js';
+import { findFault } from '../../../generated/v1/validators/rules.js';
+import type { SchemaError, Validator } from '../../../generated/v1/validators/types.js';
+
+/** What a browser checks, in the form of the compiled validators. A reader chose the shape by the type of the frame. */
+export const serverMessageValidators = Object.assign(
+  Object.create(null),
+  Object.fromEntries(
+    Object.entries(serverMessageShapes).map(([type, fields]) => [type, validator({ type, ...fields })]),
+  ),
+) as { readonly [T in ServerMessageType]: Validator<ServerMessageMap[T]> };
+
+function validator(shape: Parameters<typeof findFault>[1]) {
+  const validate = (data: unknown): boolean => {
+    const fault = findFault(data, shape);
+    validate.errors = fault ? [fault] : null;
+    return !fault;
+  };
+  validate.errors = null as readonly SchemaError[] | null;
+  return validate;
+}
