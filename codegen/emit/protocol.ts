@@ -75,12 +75,6 @@ function errorCodes({ errorCodes }: Model): string {
       list(Object.keys(errorCodes)),
       'readonly ErrorCode[]',
     ),
-    constant(
-      'retryableErrorCodes',
-      'After these, the same request may succeed when it is made again unchanged.',
-      list(Object.keys(errorCodes).filter((code) => errorCodes[code]?.retry)),
-      'readonly ErrorCode[]',
-    ),
   ].join('\n\n');
 }
 
@@ -114,7 +108,7 @@ function errorFacts({ errorCodes, closeCodes }: Model): string {
     const closeCode = closeCodes.find(({ errors }) => errors.includes(code))?.code;
     return `${key(code)}: ${literal({
       ...(retry && { retry }),
-      ...(reconnect !== 'backoff' && reconnect && { reconnect }),
+      ...(reconnect && reconnect !== 'backoff' && { reconnect }),
       ...(closeCode && { closeCode }),
     })}`;
   });
@@ -122,8 +116,8 @@ function errorFacts({ errorCodes, closeCodes }: Model): string {
     `export interface ErrorFacts {
   /** The same request may succeed when it is made again unchanged. */
   readonly retry?: true;
-  /** Whether a connection that ended so may be made again. */
-  readonly reconnect?: ReconnectRule;
+  /** When a connection that ended so may be made again; by itself after a wait where nothing else is said. */
+  readonly reconnect?: Exclude<ReconnectRule, 'backoff'>;
   /** The close code that follows when it is fatal. */
   readonly closeCode?: number;
 }`,

@@ -123,20 +123,6 @@ export const knownErrorCodes = [
   'audio_device_in_use',
 ] as const satisfies readonly ErrorCode[];
 
-/** After these, the same request may succeed when it is made again unchanged. */
-export const retryableErrorCodes = [
-  'session_limit',
-  'idle_timeout',
-  'slow_consumer',
-  'going_away',
-  'rate_limited',
-  'reachability_unavailable',
-  'internal_error',
-  'transport_closed',
-  'ice_fetch_failed',
-  'audio_device_in_use',
-] as const satisfies readonly ErrorCode[];
-
 /** The codes that end a connection; some of them also answer a frame. */
 export type EndingErrorCode = 'auth_failed' | 'auth_expired' | 'session_revoked' | 'session_replaced' | 'session_limit' | 'idle_timeout' | 'slow_consumer' | 'going_away' | 'invalid_message';
 
@@ -172,8 +158,8 @@ export const closeCodeOf = {
 export interface ErrorFacts {
   /** The same request may succeed when it is made again unchanged. */
   readonly retry?: true;
-  /** Whether a connection that ended so may be made again. */
-  readonly reconnect?: ReconnectRule;
+  /** When a connection that ended so may be made again; by itself after a wait where nothing else is said. */
+  readonly reconnect?: Exclude<ReconnectRule, 'backoff'>;
   /** The close code that follows when it is fatal. */
   readonly closeCode?: number;
 }

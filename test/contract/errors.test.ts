@@ -17,6 +17,7 @@ describe('the error codes', () => {
     expect(Object.keys(signalling.errorCodes).sort()).toEqual(all);
     expect([...protocol.knownErrorCodes].sort()).toEqual(all);
     expect(Object.keys(protocol.errorMeanings).sort()).toEqual(all);
+    expect(Object.keys(protocol.errorFacts).sort()).toEqual(all);
     expectTypeOf<(typeof protocol.knownErrorCodes)[number]>().toEqualTypeOf<protocol.ErrorCode>();
   });
 
@@ -38,6 +39,17 @@ describe('the error codes', () => {
       Object.fromEntries(endings.map(({ code, reconnect }) => [code, reconnect])),
     );
     expectTypeOf<keyof typeof protocol.reconnectRules>().toEqualTypeOf<protocol.EndingErrorCode>();
+  });
+
+  it.each(protocol.knownErrorCodes)('what a phone does about %s follows from the documents', (code) => {
+    const { retry, reconnect } = own<{ retry?: boolean; reconnect?: string }>(signalling.errorCodes, code);
+    const closeCode = endings.find((ending) => ending.code === code)?.closeCode;
+    const facts = protocol.errorFacts[code];
+    expect({ ...facts, retry: facts.retry ?? false }).toEqual({
+      retry: retry ?? false,
+      ...(reconnect && reconnect !== 'backoff' && { reconnect }),
+      ...(closeCode && { closeCode }),
+    });
   });
 
   it.each(protocol.knownErrorCodes)('%s says what it means and what to do', (code) => {

@@ -25,18 +25,19 @@ export function findFault(value: unknown, shape: Shape, instancePath = ''): Sche
   const isList = Array.isArray(shape);
   const allowed = typeof shape === 'string' ? shape.split('|') : [isList ? 'array' : 'object'];
   if (!allowed.some((name) => types[name]?.(value) ?? value === name)) {
-    return { instancePath, keyword: types[allowed[0] ?? ''] ? 'type' : 'enum', params: { allowed } };
+    return { instancePath, keyword: types[allowed[0] as string] ? 'type' : 'enum', params: { allowed } };
   }
   if (typeof shape === 'string') return undefined;
   const parts = value as Readonly<Record<string, unknown>>;
   for (const field in isList ? parts : shape) {
-    const [name = '', optional] = field.split('?');
+    const name = field.replace('?', '');
+    const isRequired = name === field;
     const part = parts[name];
-    if (part == null && optional === '') continue;
-    const fault: SchemaError | undefined =
-      part === undefined
-        ? { instancePath, keyword: 'required', params: { missingProperty: name } }
-        : findFault(part, (isList ? shape[0] : shape[field]) ?? '', `${instancePath}/${name}`);
+    if (isRequired && part === undefined) {
+      return { instancePath, keyword: 'required', params: { missingProperty: name } };
+    }
+    const inner = (isList ? shape[0] : shape[field]) as Shape;
+    const fault = (isRequired || part != null) && findFault(part, inner, `${instancePath}/${name}`);
     if (fault) return fault;
   }
   return undefined;

@@ -317,7 +317,7 @@ describe('an open session', () => {
     service.socket.sayBroken({ type: 'call.ended', call_id: 'call_1' });
     service.socket.say({ type: 'pong' });
     expect(told.slice(1)).toEqual([
-      'malformed undefined undefined: a frame is not JSON',
+      'malformed undefined undefined: a frame is not a JSON object with a type',
       expect.stringMatching(/^malformed call\.ended call_1: call\.ended fails required/),
       'pong',
     ]);
