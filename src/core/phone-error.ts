@@ -25,30 +25,23 @@ export interface PhoneErrorDetails {
 export class PhoneError extends Error {
   override readonly name = 'PhoneError';
   /** What happened; the closed set of the contract. A code that this version does not know is `internal_error`. */
-  readonly code: PhoneErrorCode;
+  readonly code!: PhoneErrorCode;
   /** The call that it concerns; never null. */
   readonly callId?: string;
   /** Whether the connection ended with it. */
-  readonly fatal: boolean;
+  readonly fatal!: boolean;
   /** The code as the service sent it, when this version does not know it. */
   readonly rawCode: string | undefined;
   /** What it is about, where the service says so. */
   readonly context: PhoneErrorContext | undefined;
   /** The least time to wait before trying again, in milliseconds, when the service named one. */
   readonly retryAfterMs: number | undefined;
-
   /** Whether the same thing may succeed when it is done again unchanged. */
-  readonly shouldRetry: boolean;
+  readonly shouldRetry!: boolean;
 
   constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.code = code;
-    if (details.callId !== undefined) this.callId = details.callId;
-    this.fatal = details.fatal ?? false;
-    this.rawCode = details.rawCode;
-    this.context = details.context;
-    this.retryAfterMs = details.retryAfterMs;
-    this.shouldRetry = details.shouldRetry ?? Boolean(errorFacts[code].retry);
+    super(message, details);
+    Object.assign(this, { fatal: false, shouldRetry: Boolean(errorFacts[code].retry), ...details, code });
   }
 }
 

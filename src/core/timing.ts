@@ -24,22 +24,12 @@ export function withDeadline<T>(
   onLate: (value: T) => void = () => {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    let over = false;
+    let take: (value: T) => void = resolve;
     const timer = timers.setTimeout(() => {
-      over = true;
+      take = onLate;
       reject(timeoutError());
     }, ms);
-    work.then(
-      (value) => {
-        timers.clearTimeout(timer);
-        if (over) onLate(value);
-        else resolve(value);
-      },
-      (error) => {
-        timers.clearTimeout(timer);
-        reject(error);
-      },
-    );
+    void work.then((value) => take(value), reject).then(() => timers.clearTimeout(timer));
   });
 }
 

@@ -28,8 +28,7 @@ export function decode(data: unknown): Decoded {
   if (!shape) return { kind: 'unknown', type };
   const fault = findFault(frame, shape);
   if (!fault) return { kind: 'message', message: frame as ServerMessage };
-  const problem = `${type}${fault.instancePath} fails ${fault.keyword} ${JSON.stringify(fault.params)}`;
-  return { kind: 'malformed', problem, type, ...(typeof call_id === 'string' && { callId: call_id }) };
+  return { kind: 'malformed', problem: type + fault, type, ...(typeof call_id === 'string' && { callId: call_id }) };
 }
 
 /** The only place where the client writes frames. */

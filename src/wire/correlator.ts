@@ -4,8 +4,9 @@ import type { Timers } from '../core/timing.js';
 
 interface Waiter {
   readonly replyTypes: readonly string[];
+  readonly timer: unknown;
   accept(reply: ServerMessage): void;
-  reject(error: Error): void;
+  reject(error: unknown): void;
 }
 
 export interface Question<Reply, Value> {
@@ -22,7 +23,7 @@ export interface Question<Reply, Value> {
 
 /** Matches replies to requests by `req_id`. Knows nothing of sockets or calls. */
 export class Correlator {
-  readonly #waiting = new Map<string, Waiter>();
+  readonly #waiting = new Map<unknown, Waiter>();
   readonly #timers: Timers;
   #count = 0;
 
@@ -31,54 +32,40 @@ export class Correlator {
   }
 
   ask<Reply extends ServerMessage, Value>(question: Question<Reply, Value>): Promise<Value> {
+    const { replyTypes, withinMs, send, accept, timeoutError } = question;
     const reqId = `r${++this.#count}`;
     return new Promise((resolve, reject) => {
-      const timer = this.#timers.setTimeout(
-        () => this.#take(reqId)?.reject(question.timeoutError()),
-        question.withinMs,
-      );
+      const timer = this.#timers.setTimeout(() => this.settle(reqId, timeoutError()), withinMs);
       this.#waiting.set(reqId, {
-        replyTypes: question.replyTypes,
-        accept: (reply) => {
-          this.#timers.clearTimeout(timer);
-          try {
-            resolve(question.accept(reply as Reply));
-          } catch (error) {
-            reject(error);
-          }
-        },
-        reject: (error) => {
-          this.#timers.clearTimeout(timer);
-          reject(error);
-        },
+        replyTypes,
+        timer,
+        accept: (reply) => resolve(accept(reply as Reply)),
+        reject,
       });
       try {
-        question.send(reqId);
+        send(reqId);
       } catch (error) {
-        this.#take(reqId)?.reject(error as Error);
+        this.settle(reqId, error as Error);
       }
     });
   }
 
   /** Settles the request that this frame answers; false when it answers none. */
-  settle(reqId: string | null | undefined, outcome: ServerMessage | PhoneError): boolean {
-    const waiter = reqId ? this.#waiting.get(reqId) : undefined;
-    if (!reqId || !waiter) return false;
-    const failed = outcome instanceof Error;
-    if (!failed && !waiter.replyTypes.includes(outcome.type)) return false;
+  settle(reqId: string | null | undefined, outcome: ServerMessage | Error): boolean {
+    const waiter = this.#waiting.get(reqId);
+    if (!waiter || ('type' in outcome && !waiter.replyTypes.includes(outcome.type))) return false;
     this.#waiting.delete(reqId);
-    if (failed) waiter.reject(outcome);
-    else waiter.accept(outcome);
+    this.#timers.clearTimeout(waiter.timer);
+    try {
+      if (!('type' in outcome)) throw outcome;
+      waiter.accept(outcome);
+    } catch (error) {
+      waiter.reject(error);
+    }
     return true;
   }
 
   rejectAll(error: PhoneError): void {
-    for (const reqId of [...this.#waiting.keys()]) this.#take(reqId)?.reject(error);
-  }
-
-  #take(reqId: string): Waiter | undefined {
-    const waiter = this.#waiting.get(reqId);
-    this.#waiting.delete(reqId);
-    return waiter;
+    for (const reqId of [...this.#waiting.keys()]) this.settle(reqId as string, error);
   }
 }

@@ -1,7 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
 
-import type { SchemaError } from './types.js';
-
 /** What a value must be: one of some types or words, with `|` between them; a list of one shape; or an object. */
 export type Shape = string | Shape[] | Fields;
 
@@ -20,12 +18,12 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
-/** The first thing that is wrong with a value, which is found at a path; nothing when it is right. */
-export function findFault(value: unknown, shape: Shape, instancePath = ''): SchemaError | undefined {
+/** What is wrong first with a value that is found at a path; nothing when it is right. */
+export function findFault(value: unknown, shape: Shape, path = ''): string | undefined {
   const isList = Array.isArray(shape);
   const allowed = typeof shape === 'string' ? shape.split('|') : [isList ? 'array' : 'object'];
   if (!allowed.some((name) => types[name]?.(value) ?? value === name)) {
-    return { instancePath, keyword: types[allowed[0] as string] ? 'type' : 'enum', params: { allowed } };
+    return `${path} fails ${types[allowed[0] as string] ? 'type' : 'enum'}`;
   }
   if (typeof shape === 'string') return undefined;
   const parts = value as Readonly<Record<string, unknown>>;
@@ -33,11 +31,9 @@ export function findFault(value: unknown, shape: Shape, instancePath = ''): Sche
     const name = field.replace('?', '');
     const isRequired = name === field;
     const part = parts[name];
-    if (isRequired && part === undefined) {
-      return { instancePath, keyword: 'required', params: { missingProperty: name } };
-    }
+    if (isRequired && part === undefined) return `${path} fails required ${name}`;
     const inner = (isList ? shape[0] : shape[field]) as Shape;
-    const fault = (isRequired || part != null) && findFault(part, inner, `${instancePath}/${name}`);
+    const fault = (isRequired || part != null) && findFault(part, inner, `${path}/${name}`);
     if (fault) return fault;
   }
   return undefined;

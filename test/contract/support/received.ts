@@ -14,7 +14,8 @@ export const serverMessageValidators = Object.assign(
 function validator(shape: Parameters<typeof findFault>[1]) {
   const validate = (data: unknown): boolean => {
     const fault = findFault(data, shape);
-    validate.errors = fault ? [fault] : null;
+    const [, instancePath = '', keyword = ''] = fault?.match(/^(\S*) fails (\w+)/) ?? [];
+    validate.errors = fault ? [{ instancePath, keyword, params: {} }] : null;
     return !fault;
   };
   validate.errors = null as readonly SchemaError[] | null;
