@@ -23,15 +23,24 @@ export interface SessionOpenerPort extends Omit<SessionPort, 'onAuthenticated'> 
  */
 export type OpenSession = (onAuthenticated: SessionPort['onAuthenticated'], signal: AbortSignal) => Promise<void>;
 
-export function sessionOpener(port: SessionOpenerPort): OpenSession {
-  const { tokens } = port;
-  return async (onAuthenticated, signal) => {
+export const sessionOpener =
+  (port: SessionOpenerPort): OpenSession =>
+  async (onAuthenticated, signal) => {
+    const { tokens, identity } = port;
     port.demandPlatform(); // Its lack is told before anything goes out.
     for (;;) {
       await abortable(signal, tokens.ensureFresh());
       const { token } = tokens;
+      const accepted: typeof onAuthenticated = (session, wasKept) => {
+        tokens.accepted(token);
+        onAuthenticated(session, wasKept);
+      };
       try {
-        return await openWith(port, token, onAuthenticated, signal);
+        const id = await port.prepare(signal).catch((error: unknown) => {
+          throw error instanceof PhoneError && !error.shouldRetry ? withFatal(error, true) : error;
+        });
+        const credentials = { token, session_id: identity.id, ...(id && { emergency_address_id: id }) };
+        return await Session.open({ ...port, onAuthenticated: accepted }, credentials, signal);
       } catch (error) {
         if (!(error instanceof PhoneError) || error.code !== 'auth_expired') throw error;
         tokens.expired(token);
@@ -39,20 +48,3 @@ export function sessionOpener(port: SessionOpenerPort): OpenSession {
       }
     }
   };
-}
-
-async function openWith(
-  port: SessionOpenerPort,
-  token: string,
-  ...[onAuthenticated, signal]: Parameters<OpenSession>
-): Promise<void> {
-  const id = await port.prepare(signal).catch((error: unknown) => {
-    throw error instanceof PhoneError && !error.shouldRetry ? withFatal(error, true) : error;
-  });
-  const credentials = { token, session_id: port.identity.id, ...(id && { emergency_address_id: id }) };
-  const accepted: typeof onAuthenticated = (session, wasKept) => {
-    port.tokens.accepted(token);
-    onAuthenticated(session, wasKept);
-  };
-  await Session.open({ ...port, onAuthenticated: accepted }, credentials, signal);
-}

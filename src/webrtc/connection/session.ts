@@ -10,7 +10,7 @@ import type {
 import { errorFacts, replyTypes, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
 import { type Deferred, deferred } from '../../core/deferred.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/phone-error.js';
-import type { Timers } from '../../core/timing.js';
+import { abortable, type Timers, withDeadline } from '../../core/timing.js';
 import { type Decoded, decode, encode } from '../../wire/codec.js';
 import { Correlator } from '../../wire/correlator.js';
 import type { WebSocketLike } from '../../wire/socket.js';
@@ -46,14 +46,13 @@ export class Session {
   readonly #port: SessionPort;
   readonly #replies: Correlator;
   readonly #closed: Deferred<PhoneError | undefined> = deferred();
-  /** What is to be told when the session ends. */
-  readonly #rejecters = new Set<(error: PhoneError) => void>();
+  /** Aborted when the session ends, with the error that everything after it gets. */
+  readonly #over = new AbortController();
   /** When the service last said anything, in ms since the epoch. */
   heardAt: number;
   #authenticated = false;
   #unansweredCallRequests = 0;
   #linger: unknown;
-  #end: { error: PhoneError | undefined } | undefined;
 
   private constructor(socket: WebSocketLike, port: SessionPort) {
     this.#socket = socket;
@@ -98,7 +97,7 @@ export class Session {
   }
 
   get isOver(): boolean {
-    return this.#end !== undefined;
+    return this.#over.signal.aborted;
   }
 
   /**
@@ -128,14 +127,14 @@ export class Session {
       timeoutError: () =>
         new PhoneError('transport_closed', `The service did not answer ${type} in ${withinMs / 1000} s; try again.`),
     });
-    const settled = () => isCallRequest && !this.#end && this.#unansweredCallRequests--;
+    const settled = () => isCallRequest && !this.isOver && this.#unansweredCallRequests--;
     reply.then(settled, settled);
     return reply;
   }
 
   /** @throws PhoneError when the socket is no longer open. */
   send(message: ClientMessage): void {
-    if (this.#end) throw this.#end.error ?? leftError();
+    this.#over.signal.throwIfAborted();
     const text = encode(message);
     if (text.length > limits.clientFrameMaxBytes) {
       throw new PhoneError('invalid_message', `This ${message.type} is larger than the service takes; say less.`);
@@ -150,11 +149,7 @@ export class Session {
 
   /** Settles as `work` does, unless the session ends before. */
   whileOpen<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#rejecters.add(reject);
-      if (this.#end) reject(this.#end.error ?? leftError());
-      void work.then(resolve, reject).then(() => this.#rejecters.delete(reject));
-    });
+    return abortable(this.#over.signal, work);
   }
 
   /**
@@ -168,28 +163,23 @@ export class Session {
   }
 
   #opened(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = this.#port.timers.setTimeout(
-        () => reject(unopenedError(`did not open within ${OPEN_WITHIN_MS / 1000} s`)),
-        OPEN_WITHIN_MS,
-      );
-      const settle = (act: () => void) => () => {
-        this.#port.timers.clearTimeout(timer);
-        act();
-      };
-      const agreed = () => {
-        if (this.#socket.protocol === SUBPROTOCOL) resolve();
+    const socket = this.#socket;
+    const opened = new Promise<void>((resolve, reject) => {
+      socket.addEventListener('open', () => {
+        if (socket.protocol === SUBPROTOCOL) resolve();
         else reject(unopenedError('opened without the subprotocol'));
-      };
-      this.#socket.addEventListener('open', settle(agreed));
-      void this.closed.then(settle(() => reject(unopenedError('could not be opened'))));
+      });
+      void this.closed.then(() => reject(unopenedError('could not be opened')));
     });
+    return withDeadline(this.#port.timers, OPEN_WITHIN_MS, opened, () =>
+      unopenedError(`did not open within ${OPEN_WITHIN_MS / 1000} s`),
+    );
   }
 
   #receive(data: unknown): void {
     this.heardAt = this.#port.timers.now();
     const decoded = decode(data);
-    if (this.#end) return this.#hangUpAfterwards(decoded);
+    if (this.isOver) return this.#hangUpAfterwards(decoded);
     if (decoded.kind === 'unknown') return;
     if (decoded.kind === 'malformed') return this.#port.onMalformed(decoded.problem, decoded.type, decoded.callId);
     const { message } = decoded;
@@ -223,11 +213,10 @@ export class Session {
   }
 
   #ended(error: PhoneError | undefined): void {
-    if (this.#end) return;
-    this.#end = { error };
-    const reason = error ?? leftError();
+    if (this.isOver) return;
+    const reason = error ?? new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.');
     this.#replies.rejectAll(reason);
-    for (const reject of this.#rejecters) reject(reason);
+    this.#over.abort(reason);
     this.#closed.resolve(error);
   }
 }
@@ -239,8 +228,6 @@ function dial(port: SessionPort): WebSocketLike {
     throw unopenedError('was refused by the browser', cause); // Such as ws: on an https: page.
   }
 }
-
-const leftError = () => new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.');
 
 /** The `error` frame that precedes such a close says more; it may have been lost. */
 function lostError(closeCode: number): PhoneError {
