@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt.js';
 import type { ClientFactory, RestClient } from './client.js';
 
 interface Init {
@@ -15,29 +16,18 @@ export const createPageClient: ClientFactory = ({ baseUrl, fetch }) => {
   const request =
     (method: string) =>
     async (path: string, { headers, signal, body, params }: Init) => {
-      const query = Object.entries(params?.query ?? {}).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, `${value}`]],
-      );
-      const url = `${baseUrl.replace(/\/+$/, '')}${path}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`;
-      const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
+      const query = Object.entries(params?.query ?? {}).filter(([, value]) => value !== undefined) as string[][];
       const response = await fetch(
-        new Request(url, {
+        new Request(baseUrl.replace(/\/+$/, '') + path + (query.length > 0 ? `?${new URLSearchParams(query)}` : ''), {
           method,
           signal,
-          headers: { ...headers, ...json },
-          ...(body !== undefined && { body: JSON.stringify(body) }),
+          headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+          body: JSON.stringify(body),
         }),
       );
-      const answer = parse(await response.text());
+      const text = await response.text();
+      const answer = attempt(() => JSON.parse(text)); // What is none is not ours: a proxy's page, say.
       return { response, [response.ok ? 'data' : 'error']: answer };
     };
   return { GET: request('GET'), PUT: request('PUT'), POST: request('POST') } as RestClient;
 };
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // Not ours: a proxy's page, say.
-  }
-}

@@ -27,9 +27,8 @@ export class RestError extends Error {
   declare readonly retryAfterMs?: number;
   declare readonly suggestions?: NonNullable<ErrorBody['suggestions']>;
 
-  constructor(message: string, { cause, ...details }: RestErrorDetails = {}) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.status = details.status;
+  constructor(message: string, details: RestErrorDetails = {}) {
+    super(message, details);
     Object.assign(this, details);
   }
 

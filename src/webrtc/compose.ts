@@ -51,12 +51,7 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
   });
   const ice = new IceServers(rest, timers, options.iceServers);
   const addresses = new EmergencyAddressBook(rest, options.emergencyAddressId);
-  const presence = new Presence({
-    rest,
-    report,
-    onList: (entries) => tell.emit('presenceList', entries),
-    onUpdate: (update) => tell.emit('presenceUpdate', update),
-  });
+  const presence = new Presence(rest, tell);
   const identity = new SessionIdentity(platform.storage, tokens.user);
   const calls = new Calls({
     timers,

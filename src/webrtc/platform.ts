@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt.js';
 import { PhoneError } from '../core/phone-error.js';
 import { systemTimers, type Timers } from '../core/timing.js';
 import type { WebSocketConstructor } from '../wire/socket.js';
@@ -25,7 +26,8 @@ const IN_PAGE: { readonly [K in keyof Platform]?: () => Platform[K] | undefined 
   fetch: () => globalThis.fetch?.bind(globalThis),
   timers: () => systemTimers,
   permissions: () => globalThis.navigator?.permissions,
-  storage: sessionStorageIfAllowed,
+  // A page whose storage is blocked throws at the mere name.
+  storage: () => attempt(() => globalThis.sessionStorage),
 };
 
 const mediaDevices = () => globalThis.navigator?.mediaDevices;
@@ -53,12 +55,4 @@ function missing(name: string): never {
       ? 'The microphone can only be used on a secure page: serve it over https, or from localhost.'
       : `There is no ${name} here. Use a current browser over https or on localhost, or supply platform.${name}.`,
   );
-}
-
-function sessionStorageIfAllowed(): Storage | undefined {
-  try {
-    return globalThis.sessionStorage;
-  } catch {
-    return undefined; // A page whose storage is blocked throws at the mere name.
-  }
 }

@@ -2,6 +2,7 @@ import * as limits from '../../generated/v1/limits.js';
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
 import { serverMessageShapes } from '../../generated/v1/validators/received.js';
 import { type Fields, findFault } from '../../generated/v1/validators/rules.js';
+import { attempt } from '../core/attempt.js';
 
 /** What one text frame turned out to be. */
 export type Decoded =
@@ -18,11 +19,8 @@ export function decode(data: unknown): Decoded {
   if (typeof data === 'string' && data.length > limits.serverFrameMaxBytes) {
     return { kind: 'malformed', problem: 'a frame is too large' };
   }
-  let frame: { type?: unknown; call_id?: unknown } | null = null;
-  try {
-    frame = JSON.parse(data as string);
-  } catch {}
-  const { type, call_id } = frame ?? {};
+  const frame = attempt(() => JSON.parse(data as string));
+  const { type, call_id } = Object(frame) as { type?: unknown; call_id?: unknown };
   if (typeof type !== 'string') return { kind: 'malformed', problem: 'a frame is not a JSON object with a type' };
   const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
   if (!shape) return { kind: 'unknown', type };

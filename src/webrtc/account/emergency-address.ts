@@ -1,6 +1,7 @@
+import type { PhoneError } from '../../core/phone-error.js';
 import type { Rest } from '../../rest/client.js';
-import { RestError } from '../../rest/rest-error.js';
-import { fromRestFault } from './rest-fault.js';
+import type { RestError } from '../../rest/rest-error.js';
+import { ask } from './rest-fault.js';
 import type { EmergencyAddress, EmergencyAddressRequest, Schemas } from './types.js';
 
 /** Where emergency services are sent for this user (E911), and which address this phone says that it is at. */
@@ -14,27 +15,24 @@ export class EmergencyAddressBook {
     this.id = id;
   }
 
-  async get(): Promise<EmergencyAddress | null> {
-    try {
-      return this.#known(await this.#rest.run((client, init) => client.GET('/v1/me/emergency-address', init)));
-    } catch (cause) {
-      if (cause instanceof RestError && cause.status === 404 && cause.isOfService) return null;
-      throw fromRestFault(cause, 'The emergency address could not be read');
-    }
+  get(): Promise<EmergencyAddress | null> {
+    return ask(this.#rest, 'The emergency address could not be read', (client, init) =>
+      client.GET('/v1/me/emergency-address', init),
+    ).then(this.#known, (error: PhoneError) => {
+      const { status, isOfService } = error.cause as RestError;
+      if (status === 404 && isOfService) return null;
+      throw error;
+    });
   }
 
-  async set(address: EmergencyAddressRequest): Promise<EmergencyAddress> {
-    try {
-      return this.#known(
-        await this.#rest.run((client, init) => client.POST('/v1/me/emergency-address', { ...init, body: address })),
-      );
-    } catch (cause) {
-      throw fromRestFault(cause, 'The emergency address could not be set');
-    }
+  set(address: EmergencyAddressRequest): Promise<EmergencyAddress> {
+    return ask(this.#rest, 'The emergency address could not be set', (client, init) =>
+      client.POST('/v1/me/emergency-address', { ...init, body: address }),
+    ).then(this.#known);
   }
 
-  #known({ validated_at, ...address }: Schemas['EmergencyAddress']): EmergencyAddress {
+  readonly #known = ({ validated_at, ...address }: Schemas['EmergencyAddress']): EmergencyAddress => {
     this.id = address.id;
     return { ...address, validatedAt: validated_at };
-  }
+  };
 }

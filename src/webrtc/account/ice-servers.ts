@@ -1,9 +1,7 @@
 import { PhoneError } from '../../core/phone-error.js';
 import { LONGEST_TIMER_MS, type Timers } from '../../core/timing.js';
 import type { Rest } from '../../rest/client.js';
-import { fromRestFault } from './rest-fault.js';
-
-const WHAT = 'The ICE servers could not be fetched (check apiBaseUrl and the network, or give iceServers)';
+import { ask } from './rest-fault.js';
 
 const LEAD_MS = 60_000;
 
@@ -35,21 +33,16 @@ export class IceServers {
   keepFresh(): void {
     this.stop();
     this.#refresh = new AbortController();
+    const { signal } = this.#refresh;
     const left = this.#expiresAt - this.#timers.now() - LEAD_MS;
     if (left > LONGEST_TIMER_MS) return;
-    const timer = this.#timers.setTimeout(
-      () => {
-        const again = () => this.#timer === timer && this.keepFresh();
-        void this.#fetch(this.#refresh.signal).then(again, again);
-      },
-      Math.max(left, LEAD_MS),
-    );
-    this.#timer = timer;
+    const again = () => signal.aborted || this.keepFresh();
+    const refresh = () => void this.#fetch(signal).then(again, again);
+    this.#timer = this.#timers.setTimeout(refresh, Math.max(left, LEAD_MS));
   }
 
   stop(): void {
     this.#timers.clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#refresh.abort();
   }
 
@@ -62,9 +55,13 @@ export class IceServers {
   }
 
   async #fetch(signal?: AbortSignal): Promise<RTCIceServer[]> {
-    const body = await this.#rest
-      .run((client, init) => client.GET('/v1/webrtc/ice-servers', init), signal)
-      .catch((cause) => Promise.reject(signal?.aborted ? cause : fromRestFault(cause, WHAT, 'ice_fetch_failed')));
+    const body = await ask(
+      this.#rest,
+      'The ICE servers could not be fetched (check apiBaseUrl and the network, or give iceServers)',
+      (client, init) => client.GET('/v1/webrtc/ice-servers', init),
+      'ice_fetch_failed',
+      signal,
+    );
     const expiresAt = Date.parse(body.expires_at);
     if (!Array.isArray(body.ice_servers) || Number.isNaN(expiresAt)) {
       throw new PhoneError('ice_fetch_failed', 'The service sent no list of ICE servers; check apiBaseUrl.');

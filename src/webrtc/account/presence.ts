@@ -6,8 +6,8 @@ import type {
 } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { Rest } from '../../rest/client.js';
-import { fromRestFault } from './rest-fault.js';
-import type { DirectoryPage, OwnPresence, OwnPresenceStatus, PresenceEntry, PresenceUpdate, Schemas } from './types.js';
+import { ask } from './rest-fault.js';
+import type { DirectoryPage, OwnPresence, OwnPresenceStatus, PresenceEntry, PresenceUpdate } from './types.js';
 
 /** What presence needs of a session of the phone. */
 export interface PresenceSession {
@@ -19,20 +19,22 @@ export interface PresenceSession {
   ): Promise<Value>;
 }
 
-export interface PresencePort {
-  readonly rest: Rest;
-  onList(entries: PresenceEntry[]): void;
-  onUpdate(update: PresenceUpdate): void;
-  report(error: PhoneError): void;
+/** How presence tells the page something. */
+export interface PresenceTeller {
+  emit(event: 'presenceList', entries: PresenceEntry[]): void;
+  emit(event: 'presenceUpdate', update: PresenceUpdate): void;
+  emit(event: 'error', error: PhoneError): void;
 }
 
 /** Whose presence is watched, kept over reconnects; and the user's own. */
 export class Presence {
-  readonly #port: PresencePort;
+  readonly #rest: Rest;
+  readonly #tell: PresenceTeller;
   #watched: { readonly users?: string[] } | undefined;
 
-  constructor(port: PresencePort) {
-    this.#port = port;
+  constructor(rest: Rest, tell: PresenceTeller) {
+    this.#rest = rest;
+    this.#tell = tell;
   }
 
   /** @throws PhoneError for a list that the service would refuse. */
@@ -64,7 +66,7 @@ export class Presence {
         return this.#subscribe(session, { users: users.map(({ userId }) => userId) });
       });
     } catch (error) {
-      if (this.#watched === watched && !session.isOver) this.#port.report(error as PhoneError);
+      if (this.#watched === watched && !session.isOver) this.#tell.emit('error', error as PhoneError);
     }
   }
 
@@ -74,24 +76,24 @@ export class Presence {
   }
 
   updated(update: WireUpdate): void {
-    this.#port.onUpdate(toUpdate(update));
+    this.#tell.emit('presenceUpdate', toUpdate(update));
   }
 
   async get(): Promise<OwnPresence> {
-    return toOwn(
-      await this.#run('The presence could not be read', (client, init) => client.GET('/v1/me/presence', init)),
+    return toPresence(
+      await ask(this.#rest, 'The presence could not be read', (client, init) => client.GET('/v1/me/presence', init)),
     );
   }
 
   async set(status: OwnPresenceStatus, statusText?: string): Promise<void> {
     const body = { status, ...(statusText !== undefined && { status_text: statusText }) };
-    await this.#run('The presence could not be set', (client, init) =>
+    await ask(this.#rest, 'The presence could not be set', (client, init) =>
       client.PUT('/v1/me/presence', { ...init, body }),
     );
   }
 
   async directory(query: { limit?: number; page?: string }): Promise<DirectoryPage> {
-    const page = await this.#run('The directory could not be read', (client, init) =>
+    const page = await ask(this.#rest, 'The directory could not be read', (client, init) =>
       client.GET('/v1/me/directory', { ...init, params: { query } }),
     );
     if (!Array.isArray(page.data)) {
@@ -106,26 +108,18 @@ export class Presence {
 
   #subscribe(session: PresenceSession, watched: { readonly users?: string[] }): Promise<void> {
     return session.request('presence.subscribe', watched, ({ users }: PresenceList) =>
-      this.#port.onList(users.map(toEntry)),
+      this.#tell.emit(
+        'presenceList',
+        users.map((entry) => ({ ...toUpdate(entry), name: entry.name })),
+      ),
     );
-  }
-
-  #run<Data>(what: string, operation: Parameters<typeof Rest.prototype.run<Data>>[0]): Promise<Data> {
-    return this.#port.rest.run(operation).catch((cause) => Promise.reject(fromRestFault(cause, what)));
   }
 }
 
-const toUpdate = ({ user_id, status, status_text, updated_at }: WireEntry | WireUpdate): PresenceUpdate => ({
-  userId: user_id,
-  status,
-  statusText: status_text ?? null,
-  updatedAt: updated_at,
-});
+const toUpdate = (wire: WireEntry | WireUpdate): PresenceUpdate => ({ userId: wire.user_id, ...toPresence(wire) });
 
-const toEntry = (entry: WireEntry): PresenceEntry => ({ ...toUpdate(entry), name: entry.name });
-
-const toOwn = ({ status, status_text, updated_at }: Schemas['OwnPresence']): OwnPresence => ({
-  status,
-  statusText: status_text,
-  updatedAt: updated_at,
+const toPresence = <Status>(wire: { status: Status; status_text?: string | null; updated_at: string }) => ({
+  status: wire.status,
+  statusText: wire.status_text ?? null,
+  updatedAt: wire.updated_at,
 });

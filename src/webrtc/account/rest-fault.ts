@@ -1,5 +1,6 @@
 import { PhoneError, type PhoneErrorCode } from '../../core/phone-error.js';
-import { RestError } from '../../rest/rest-error.js';
+import type { Rest, RestOperation } from '../../rest/client.js';
+import type { RestError } from '../../rest/rest-error.js';
 
 const OF_TOKEN: ReadonlyMap<string | undefined, PhoneErrorCode> = new Map([
   ['unauthorized', 'auth_failed'],
@@ -7,20 +8,28 @@ const OF_TOKEN: ReadonlyMap<string | undefined, PhoneErrorCode> = new Map([
   ['session_revoked', 'session_revoked'],
 ]);
 
-/** A failed REST request as what the user gets. `otherwise` is the code of what this request in particular failed to do. */
-export function fromRestFault(cause: unknown, what: string, otherwise?: PhoneErrorCode): PhoneError {
-  const { status, code, message, retryAfterMs, suggestions } =
-    cause instanceof RestError ? cause : new RestError(String(cause));
-  // A 401 without such a code is a gateway's or a captive portal's: it says nothing of the token.
-  const fault = status === 401 && OF_TOKEN.get(code);
-  if (fault) {
-    return new PhoneError(fault, `${what}: ${message} Mint a new token.`, { cause });
-  }
-  return new PhoneError(otherwise ?? codeOf(status), `${what}: ${message}`, {
-    cause,
-    retryAfterMs,
-    context: suggestions && { suggestions },
+/** Makes a request; a failure is told as `fromRestFault()` says it, an aborted signal by its reason. */
+export const ask = <Data>(
+  rest: Rest,
+  what: string,
+  operation: RestOperation<Data>,
+  otherwise?: PhoneErrorCode,
+  signal?: AbortSignal,
+): Promise<Data> =>
+  rest.run(operation, signal).catch((cause) => {
+    throw signal?.aborted ? cause : fromRestFault(cause, what, otherwise);
   });
+
+/** A failed REST request as what the user gets. `otherwise` is the code of what this request in particular failed to do. */
+export function fromRestFault(cause: RestError, what: string, otherwise?: PhoneErrorCode): PhoneError {
+  const { status, code, message, retryAfterMs, suggestions } = cause;
+  // A 401 without such a code is a gateway's or a captive portal's: it says nothing of the token.
+  const ofToken = status === 401 && OF_TOKEN.get(code);
+  return new PhoneError(
+    ofToken || otherwise || codeOf(status),
+    `${what}: ${message}${ofToken ? ' Mint a new token.' : ''}`,
+    { cause, retryAfterMs, context: suggestions && { suggestions } },
+  );
 }
 
 function codeOf(status: number | undefined): PhoneErrorCode {

@@ -1,3 +1,4 @@
+import { attempt } from '../../core/attempt.js';
 import { PhoneError } from '../../core/phone-error.js';
 import { DEFAULT_API_BASE_URL } from '../../rest/client.js';
 
@@ -26,12 +27,8 @@ export function resolveEndpoints(apiBaseUrl = DEFAULT_API_BASE_URL, signalingBas
 const trimmed = (path: string) => path.replace(/\/+$/, '');
 
 function parse(option: string, value: string, protocol: RegExp): URL {
-  try {
-    const url = new URL(value);
-    if (protocol.test(url.protocol) && !/[?#]|\/\/[^/]*@/.test(url.href)) return url;
-  } catch {
-    // Said below, with the form that is wanted.
-  }
+  const url = attempt(() => new URL(value));
+  if (url && protocol.test(url.protocol) && !/[?#]|\/\/[^/]*@/.test(url.href)) return url;
   const form = option === 'apiBaseUrl' ? 'https://host' : 'wss://host';
   throw new PhoneError('transport_closed', `${option} must be an address like ${form}, without query or credentials.`);
 }

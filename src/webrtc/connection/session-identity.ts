@@ -1,4 +1,5 @@
 import * as limits from '../../../generated/v1/limits.js';
+import { attempt } from '../../core/attempt.js';
 
 /** A call that a page had when it went away, and whether its user had muted or held it. */
 export interface KeptCall {
@@ -75,24 +76,16 @@ export class SessionIdentity {
 
   /** A storage may be blocked or full; then a reload makes a new phone. */
   #access<T>(act: (storage: PageStorage) => T): T | undefined {
-    try {
-      return this.#storage && act(this.#storage);
-    } catch {
-      return undefined;
-    }
+    return attempt(() => this.#storage && act(this.#storage));
   }
 }
 
 /** Reads an entry. Anybody on this origin may have written it. */
 function parse(text: string | null | undefined): Entry | undefined {
-  try {
-    const { id, calls } = JSON.parse(text ?? '');
-    if (!isName(id) || !Array.isArray(calls)) return undefined;
-    const isKept = (call: Partial<KeptCall> | null) => isName(call?.id) && typeof call?.muted === 'boolean';
-    return { id, calls: calls.filter(isKept).slice(0, MOST_CALLS) };
-  } catch {
-    return undefined;
-  }
+  const { id, calls } = Object(attempt(() => JSON.parse(text ?? '')));
+  if (!isName(id) || !Array.isArray(calls)) return undefined;
+  const isKept = (call: Partial<KeptCall> | null) => isName(call?.id) && typeof call?.muted === 'boolean';
+  return { id, calls: calls.filter(isKept).slice(0, MOST_CALLS) };
 }
 
 const isName = (name: unknown): name is string =>

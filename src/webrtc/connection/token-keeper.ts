@@ -1,4 +1,5 @@
 import * as limits from '../../../generated/v1/limits.js';
+import { attempt } from '../../core/attempt.js';
 import { PhoneError } from '../../core/phone-error.js';
 import { type Timers, withDeadline } from '../../core/timing.js';
 
@@ -156,10 +157,6 @@ function endOf(token: string): number {
 
 /** What a client may read without verifying; nothing, when this is no JWT: the service will say what it thinks of it. */
 function claimsOf(token: string): { readonly exp?: unknown; readonly iat?: unknown; readonly sub?: unknown } {
-  try {
-    const payload = token.split('.')[1] ?? '';
-    return Object(JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))));
-  } catch {
-    return {};
-  }
+  const payload = token.split('.')[1] ?? '';
+  return Object(attempt(() => JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')))));
 }
