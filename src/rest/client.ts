@@ -42,7 +42,7 @@ export class Rest {
 
   constructor(options: RestOptions) {
     this.#options = options;
-    this.#client = options.createClient({ baseUrl: options.baseUrl, fetch: (request) => options.fetch(request) });
+    this.#client = options.createClient(options);
   }
 
   /**

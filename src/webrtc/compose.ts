@@ -45,7 +45,7 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
     baseUrl: api,
     createClient: createPageClient,
     credential: () => tokens.token,
-    fetch: (input, init) => platform.fetch(input, init),
+    fetch: (request) => platform.fetch(request),
     timers,
     timeoutMs: REST_WITHIN_MS,
   });

@@ -239,7 +239,6 @@ function lostError(closeCode: number): PhoneError {
 const unopenedError = (what: string, cause?: unknown) =>
   new PhoneError(
     'transport_closed',
-    `The signalling socket ${what}. Check the network, signalingBaseUrl and the version: a browser cannot tell a failed ` +
-      `socket from a service that does not speak the subprotocol ${SUBPROTOCOL}.`,
-    { cause },
+    `The signalling socket ${what}; check the network, signalingBaseUrl, and that it speaks the subprotocol ${SUBPROTOCOL}.`,
+    cause === undefined ? {} : { cause },
   );
