@@ -1,7 +1,6 @@
 import { PhoneError } from '../../core/phone-error.js';
 import type { Platform } from '../platform.js';
 import type { CallMedia, MediaEvents } from './call-media.js';
-import { DtmfQueue } from './dtmf-queue.js';
 import { Negotiation } from './negotiation.js';
 import { Speaker } from './speaker.js';
 
@@ -15,7 +14,8 @@ export class BrowserMedia implements CallMedia {
   readonly peerConnection: RTCPeerConnection;
   readonly remoteStream: MediaStream;
   readonly negotiation: Negotiation;
-  readonly #digits: DtmfQueue;
+  /** Digits that cannot be heard yet. */
+  readonly #digits: Parameters<CallMedia['sendDigits']>[] = [];
   readonly #speaker: Speaker | undefined;
   #events: MediaEvents | undefined;
   /** The path was lost, and is not up again. */
@@ -26,11 +26,6 @@ export class BrowserMedia implements CallMedia {
     this.peerConnection = pc;
     this.remoteStream = new platform.MediaStream();
     this.negotiation = new Negotiation(pc, configuration, platform.timers);
-    this.#digits = new DtmfQueue({
-      peerConnection: pc,
-      canSend: () => this.isUp,
-      onRefused: (error) => this.#events?.onDigitsRefused(error),
-    });
     this.#speaker = playRemoteAudio ? new Speaker(this.remoteStream, platform.timers) : undefined;
     pc.addEventListener('track', ({ track }) => {
       this.remoteStream.addTrack(track);
@@ -53,8 +48,17 @@ export class BrowserMedia implements CallMedia {
     if (this.#isLost && this.isUp) this.#pathChanged();
   }
 
-  sendDigits(digits: string, durationMs: number, gapMs: number): void {
-    this.#digits.send(digits, durationMs, gapMs);
+  sendDigits(...[digits, durationMs, gapMs]: Parameters<CallMedia['sendDigits']>): void {
+    const { peerConnection } = this;
+    // A call is answered a moment before its path is up, and a path may be lost.
+    if (!this.isUp && peerConnection.connectionState !== 'closed') {
+      this.#digits.push([digits, durationMs, gapMs]);
+      return;
+    }
+    const sender = peerConnection.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF)?.dtmf;
+    if (!sender) throw new PhoneError('call_failed', 'This call cannot send digits: it has no telephone-event.');
+    // insertDTMF replaces what is still to be sent.
+    sender.insertDTMF(sender.toneBuffer + digits, durationMs, gapMs);
   }
 
   async play(): Promise<void> {
@@ -71,7 +75,17 @@ export class BrowserMedia implements CallMedia {
     const { isUp } = this;
     if (!isUp && !/^(disconnected|failed)$/.test(this.peerConnection.connectionState)) return;
     this.#isLost = !isUp;
-    if (isUp) this.#digits.flush();
+    if (isUp) this.#flushDigits();
     this.#events?.onPath(isUp);
+  }
+
+  #flushDigits(): void {
+    for (const digits of this.#digits.splice(0)) {
+      try {
+        this.sendDigits(...digits);
+      } catch (error) {
+        this.#events?.onDigitsRefused(error as PhoneError);
+      }
+    }
   }
 }

@@ -10,11 +10,11 @@ export class Ringback {
   /** Sounds as long as at least one call rings. */
   start(call: object): void {
     this.#ringing.add(call);
-    if (this.#context || typeof AudioContext === 'undefined') return;
+    if (this.#context) return;
     try {
       this.#context = new AudioContext();
     } catch {
-      return; // Browsers limit how many there may be; the call goes on without the tone.
+      return; // There are none here, or no more, as browsers limit them; the call goes on without the tone.
     }
     const source = this.#context.createBufferSource();
     source.buffer = cadence(this.#context);
