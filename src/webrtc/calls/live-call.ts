@@ -91,6 +91,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     audio.belongTo({
       send: (message) => this.#send(message),
       emit: (event, ...args) => this.emit(event, ...(args as CallEvents[typeof event])),
+      onMuted: () => this.#tellMuted(),
       report: (cause) => port.report(mediaError(cause, id)),
       fail: (cause) => this.#fail(cause),
     });
@@ -300,7 +301,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     const isHeldThere = state === 'held' && held_by !== 'remote';
     if (this.#isOurHold && !isHeldThere) this.setHold(true);
     this.#applyHold();
-    if ((muted ?? false) !== this.isMuted) this.audio.tellMuted();
+    if ((muted ?? false) !== this.isMuted) this.#tellMuted();
     const phase = this.#phase;
     if (phase.at !== 'offered') return this.audio.reconnected();
     // A fresh offer follows, from another endpoint of the service.
@@ -390,6 +391,11 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     }
     const text = 'The connection was lost before the service answered the transfer; try it again.';
     this.#port.report(new PhoneError('transport_closed', text, { callId: this.id }));
+  }
+
+  /** Says where the microphone is; lost with the connection, it is said again when the call is restored. */
+  #tellMuted(): void {
+    this.#trySend({ type: this.isMuted ? 'call.mute' : 'call.unmute' });
   }
 
   #leave(farewell: Farewell): void {

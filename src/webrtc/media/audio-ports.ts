@@ -16,7 +16,7 @@ export interface AudioEnvironment extends MicrophoneSource {
   proveConnection(): Promise<void>;
 }
 
-type AudioMessageType = 'sdp.offer' | 'sdp.answer' | 'ice.candidate' | 'ice.done' | 'call.mute' | 'call.unmute';
+type AudioMessageType = 'sdp.offer' | 'sdp.answer' | 'ice.candidate' | 'ice.done';
 type WithoutCall<M> = M extends unknown ? Omit<M, 'call_id'> : never;
 export type AudioMessage = WithoutCall<Extract<ClientMessage, { type: AudioMessageType }>>;
 
@@ -41,11 +41,14 @@ export interface AudioOwner {
   /** @throws PhoneError `transport_closed` when the phone is not connected. */
   send(message: AudioMessage): void;
   emit<K extends keyof AudioEvents>(event: K, ...args: AudioEvents[K]): void;
+  /** `isMuted` changed. */
+  onMuted(): void;
   /** Something went wrong, and the call goes on. */
   report(cause: unknown): void;
   /** The audio cannot be had, or is lost: the other side must not wait in silence. */
   fail(cause: unknown): void;
 }
 
-/** A call that is being placed has no audio to tell of. */
-export const NOBODY: AudioOwner = { send: () => {}, emit: () => {}, report: () => {}, fail: () => {} };
+const nothing = () => {};
+/** Whoever is told of the audio of a call that is being placed, or is over. */
+export const NOBODY: AudioOwner = { send: nothing, emit: nothing, onMuted: nothing, report: nothing, fail: nothing };

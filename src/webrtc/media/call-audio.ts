@@ -1,7 +1,7 @@
 import type { HoldSide } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
 import { withDeadline } from '../../core/timing.js';
-import { type AudioEnvironment, type AudioMessage, type AudioOwner, NOBODY } from './audio-ports.js';
+import { type AudioEnvironment, type AudioOwner, NOBODY } from './audio-ports.js';
 import type { CallMedia } from './call-media.js';
 import { LocalAudio } from './local-audio.js';
 import type { RemoteCandidate } from './negotiation.js';
@@ -48,10 +48,10 @@ export class CallAudio {
     this.#local = new LocalAudio(
       env,
       {
-        onMuted: () => this.tellMuted(),
+        onMuted: () => this.#owner.onMuted(),
         onMicrophone: (state) => this.#owner.emit('microphone', state),
         onSettled: () => this.#isBlocked && this.#play(),
-        report: (error) => this.#report(error),
+        report: (error) => this.#owner.report(error),
       },
       isMuted,
     );
@@ -59,7 +59,7 @@ export class CallAudio {
       timers: env.timers,
       isUp: () => this.#media.isUp,
       restart: (viaRelay) => this.#restart(viaRelay),
-      onGivenUp: () => this.#fail(new PhoneError('call_failed', 'The audio connection failed; call again.')),
+      onGivenUp: () => this.#owner.fail(new PhoneError('call_failed', 'The audio connection failed; call again.')),
     });
     this.#silence = new SilenceWatch({
       timers: env.timers,
@@ -91,11 +91,6 @@ export class CallAudio {
     this.#local.setMuted(muted);
   }
 
-  /** Says where the microphone is; lost with the connection, it is said again when the call is restored. */
-  tellMuted(): void {
-    this.#trySend({ type: this.isMuted ? 'call.mute' : 'call.unmute' });
-  }
-
   /** Who holds the call; `isHeldByUs`: nothing of ours is to be heard, from the moment on at which the user asks for it. */
   setHold(heldBy: HoldSide | undefined, isHeldByUs: boolean): void {
     if (this.#stage.at === 'closed') return;
@@ -120,7 +115,6 @@ export class CallAudio {
   /** Sends the candidates that are not inside our description. */
   trickle(): void {
     this.#media.negotiation.trickle((candidate) => {
-      if (this.#stage.at === 'closed') return;
       this.#owner.send(
         candidate
           ? {
@@ -190,7 +184,7 @@ export class CallAudio {
     this.#stage = { at: 'up', isTalking: true };
     this.#env.ringback?.stop(this);
     this.#path.expect(isDoubtful ? DOUBTED_PATH_WITHIN_MS : PATH_WITHIN_MS);
-    if (wasReleased) this.#speak().catch((cause) => this.#report(cause));
+    if (wasReleased) this.#speak().catch((cause) => this.#owner.report(cause));
   }
 
   /** Takes part in a call that goes on. With a microphone that was granted before; else we only listen, muted. At most 7 s. */
@@ -236,7 +230,7 @@ export class CallAudio {
   sendDigits(...digits: Parameters<CallMedia['sendDigits']>): void {
     if (!this.#local.isHeld) return this.#media.sendDigits(...digits);
     const sent = this.#local.lendTrack().then(() => this.#media.sendDigits(...digits));
-    sent.catch((cause) => this.#report(cause));
+    sent.catch((cause) => this.#owner.report(cause));
   }
 
   play(): Promise<void> {
@@ -245,6 +239,7 @@ export class CallAudio {
 
   close(): void {
     this.#stage = { at: 'closed' };
+    this.#owner = NOBODY;
     this.#env.ringback?.stop(this);
     this.#path.settle();
     this.#silence.stop();
@@ -261,7 +256,7 @@ export class CallAudio {
     media.setEvents({
       onPath: (isUp) => (isUp ? this.#pathUp() : this.#pathLost()),
       onTrack: () => this.#play(),
-      onDigitsRefused: (error) => this.#report(error),
+      onDigitsRefused: (error) => this.#owner.report(error),
     });
     return media;
   }
@@ -277,7 +272,7 @@ export class CallAudio {
         this.#isBlocked = false;
       },
       (error) => {
-        if (error?.name !== 'NotAllowedError' || this.#stage.at === 'closed') return;
+        if (error?.name !== 'NotAllowedError') return;
         // A page that has the microphone may play: once it is there, playing is tried again.
         if (this.#local.isSettled) this.#owner.emit('audioBlocked');
         this.#isBlocked = !this.#local.isSettled;
@@ -334,12 +329,12 @@ export class CallAudio {
       this.#path.expect(PATH_WITHIN_MS);
       if (isCrossed) this.#path.again(); // The service's offer won over ours.
     } catch (cause) {
-      this.#report(cause);
+      this.#owner.report(cause);
     }
   }
 
   #attempt(work: Promise<void>): void {
-    this.#whileCurrent(work).catch((cause) => this.#fail(cause));
+    this.#whileCurrent(work).catch((cause) => this.#owner.fail(cause));
   }
 
   /** What comes of the work; nothing, when the call is over or has other media by then. */
@@ -353,21 +348,5 @@ export class CallAudio {
       if (isStale()) return undefined;
       throw cause;
     }
-  }
-
-  #trySend(message: AudioMessage): void {
-    try {
-      if (this.#stage.at !== 'closed') this.#owner.send(message);
-    } catch {
-      // Not connected.
-    }
-  }
-
-  #report(cause: unknown): void {
-    if (this.#stage.at !== 'closed') this.#owner.report(cause);
-  }
-
-  #fail(cause: unknown): void {
-    if (this.#stage.at !== 'closed') this.#owner.fail(cause);
   }
 }

@@ -50,6 +50,7 @@ function media(configuration: RTCConfiguration = {}, playRemoteAudio = false) {
   );
   audio.belongTo({
     send: () => {},
+    onMuted: () => {},
     emit: (event, ...[state]) => {
       told.push(state === 'lost' ? 'microphone lost' : state === 'recovered' ? 'microphone back' : event);
     },
