@@ -5,7 +5,7 @@ import type { AudioEnvironment } from '../media/audio-ports.js';
 import { CallAudio } from '../media/call-audio.js';
 import { mediaError } from '../media/media-error.js';
 import type { Call } from './call.js';
-import type { CallMessage, EndReason } from './call-phase.js';
+import type { CallDirection, CallMessage, EndReason } from './call-phase.js';
 import { CallRegistry } from './call-registry.js';
 import { Floor } from './floor.js';
 import { type CallParties, LiveCall } from './live-call.js';
@@ -49,10 +49,7 @@ export class Calls {
     this.#port = port;
     this.#floor = new Floor(() => this.#calls.live, !port.autoHold);
     this.#shared = {
-      timers: port.timers,
-      audio: port.audio,
-      session: port.session,
-      report: port.report,
+      ...port,
       calls: this.#calls,
       floor: this.#floor,
       transfers: new Transfers((call, destination) => this.#consult(call, destination)),
@@ -79,11 +76,12 @@ export class Calls {
     );
   }
 
-  incoming({ call_id, from, from_name, to }: CallIncoming): void {
+  incoming(message: CallIncoming): void {
+    const { call_id } = message;
     if (this.#calls.get(call_id)) return;
     if (this.#calls.live.length >= MOST_CALLS) return this.#refuse(call_id, 'busy');
     try {
-      this.#port.onIncoming(this.#admit(call_id, { direction: 'inbound', from, fromName: from_name, to }));
+      this.#port.onIncoming(this.#admit(message));
     } catch (cause) {
       // For example, no peer connection could be created. Reject the call so that the caller is not left waiting.
       this.#refuse(call_id);
@@ -170,18 +168,22 @@ export class Calls {
   }
 
   #rejoin(message: CallRestored, { muted, held }: KeptCall): void {
-    const { call_id, direction, from, from_name, to } = message;
+    const { call_id } = message;
     this.#inherited.delete(call_id);
-    const call = this.#admit(call_id, { direction, from, fromName: from_name, to }, muted);
+    const call = this.#admit(message, message.direction, muted);
     call.rejoin(message, held).then(
       () => call.state !== 'ended' && this.#port.onRestored(call),
       (cause) => this.#cannotTalk(call_id, cause),
     );
   }
 
-  #admit(id: string, parties: CallParties, isMuted?: boolean): LiveCall {
+  #admit(
+    { call_id, from, from_name: fromName, to }: CallIncoming | CallRestored,
+    direction: CallDirection = 'inbound',
+    isMuted?: boolean,
+  ): LiveCall {
     const audio = new CallAudio(this.#port.audio, this.#port.audio.currentIceServers(), isMuted);
-    const call = new LiveCall(id, parties, audio, this.#shared);
+    const call = new LiveCall(call_id, { direction, from, fromName, to }, audio, this.#shared);
     this.#calls.add(call);
     return call;
   }

@@ -20,6 +20,7 @@ import {
 import { normalizeDestination } from './destination.js';
 import { digitsFault } from './digits.js';
 import { type Command, type CommandKind, PendingCommands } from './pending-commands.js';
+import { refusal } from './refusal.js';
 
 export interface CallParties {
   readonly direction: CallDirection;
@@ -102,7 +103,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   }
 
   get isMuted(): boolean {
-    return this.audio.isMuted;
+    return this.audio.local.isMuted;
   }
 
   get isHeld(): boolean {
@@ -118,11 +119,11 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   }
 
   get peerConnection(): RTCPeerConnection {
-    return this.audio.peerConnection;
+    return this.audio.media.peerConnection;
   }
 
   get remoteStream(): MediaStream {
-    return this.audio.remoteStream;
+    return this.audio.media.remoteStream;
   }
 
   /** Whether the call is answered and goes on. */
@@ -153,7 +154,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     const phase = this.#phase;
     if (phase.at === 'leaving' && phase.wasOffered) return;
     this.#demand(phase.at === 'offered', 'reject');
-    if (reason !== 'busy' && reason !== 'decline') throw this.#error('A call is rejected with busy or decline.');
+    if (reason !== 'busy' && reason !== 'decline') throw refusal(this.id, 'A call is rejected with busy or decline.');
     this.#leave({ type: 'call.reject', reason });
   }
 
@@ -194,23 +195,23 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   mute(): void {
     this.#demand(!this.isOver, 'mute');
-    this.audio.setMuted(true);
+    this.audio.local.setMuted(true);
   }
 
   unmute(): void {
     this.#demand(!this.isOver, 'unmute');
-    this.audio.setMuted(false);
+    this.audio.local.setMuted(false);
   }
 
   sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
     this.#demand(this.isUp, 'send digits on');
     const fault = digitsFault(digits, durationMs, gapMs);
-    if (fault) throw this.#error(fault);
+    if (fault) throw refusal(this.id, fault);
     this.audio.sendDigits(digits.toUpperCase(), durationMs, gapMs);
   }
 
   playAudio(): Promise<void> {
-    return this.audio.play();
+    return this.audio.media.play();
   }
 
   /** Holds the call, or takes our hold back; without a connection, once the phone is back. */
@@ -269,7 +270,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       case 'sdp.pranswer':
         return this.audio.takeEarlyAnswer(message.sdp);
       case 'ice.candidate':
-        return this.audio.addRemoteCandidate({
+        return this.audio.media.negotiation.addRemoteCandidate({
           candidate: message.candidate,
           sdpMid: message.sdp_mid,
           sdpMLineIndex: message.sdp_m_line_index,
@@ -345,7 +346,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   #answerFailed(): void {
     if (this.#phase.at !== 'offered') return;
     this.#phase = { at: 'offered', answer: 'refused' };
-    this.audio.releaseMicrophone();
+    this.audio.local.release();
     this.#port.floor.giveBack(this.audio);
   }
 
@@ -458,10 +459,6 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   #demand(allowed: boolean, what: string): asserts allowed {
     if (allowed) return;
     const where = this.#phase.at === 'leaving' ? 'being hung up' : `${this.direction} and ${this.state}`;
-    throw this.#error(`Cannot ${what} a call that is ${where}.`);
-  }
-
-  #error(message: string): PhoneError {
-    return new PhoneError('invalid_message', message, { callId: this.id });
+    throw refusal(this.id, `Cannot ${what} a call that is ${where}.`);
   }
 }

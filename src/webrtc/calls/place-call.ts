@@ -32,6 +32,7 @@ export async function placeCall(
   signal?: AbortSignal,
 ): Promise<LiveCall> {
   signal?.throwIfAborted();
+  const { calls, floor } = shared;
   const session = shared.session();
   let audio: CallAudio | undefined;
   let accepted: LiveCall | undefined;
@@ -40,41 +41,29 @@ export async function placeCall(
     audio = made;
     const sdp = await abortable(signal, session.whileOpen(made.offer()));
     request.prepare?.(made);
-    shared.floor.take(made);
+    floor.take(made);
+    /** Runs before the frame after the reply is read. */
     const accept = (trying: CallTrying) => {
-      accepted = acceptCall(shared, session, parties, made, trying, signal);
+      const { call_id } = trying;
+      if (signal?.aborted) {
+        session.send({ type: 'call.hangup', call_id });
+        throw signal.reason;
+      }
+      if (calls.get(call_id)) throw new PhoneError('call_failed', 'The service gave two calls one id.');
+      accepted = new LiveCall(call_id, parties, made, shared);
+      calls.add(accepted);
+      calls.holdBack(accepted, trying);
       return accepted;
     };
     const call = await abortable(signal, request.send(session, sdp, accept));
     made.trickle();
-    void nextTask().then(() => shared.calls.release(call));
+    void nextTask().then(() => calls.release(call));
     return call;
   } catch (error) {
     accepted?.hangup(); // Given up between the reply and its reader.
-    if (accepted) shared.calls.release(accepted);
+    if (accepted) calls.release(accepted);
     audio?.close();
-    if (audio) shared.floor.giveBack(audio);
+    if (audio) floor.giveBack(audio);
     throw signal?.aborted || error instanceof PhoneError ? error : mediaError(error);
   }
-}
-
-/** Runs before the frame after the reply is read. */
-function acceptCall(
-  shared: SharedByCalls,
-  session: Signalling,
-  parties: CallParties,
-  audio: CallAudio,
-  trying: CallTrying,
-  signal?: AbortSignal,
-): LiveCall {
-  if (signal?.aborted) {
-    session.send({ type: 'call.hangup', call_id: trying.call_id });
-    throw signal.reason;
-  }
-  const { calls } = shared;
-  if (calls.get(trying.call_id)) throw new PhoneError('call_failed', 'The service gave two calls one id.');
-  const call = new LiveCall(trying.call_id, parties, audio, shared);
-  calls.add(call);
-  calls.holdBack(call, trying);
-  return call;
 }

@@ -1,15 +1,10 @@
-import { PhoneError } from '../../core/phone-error.js';
 import type { LiveCall } from './live-call.js';
-
-interface Transfer {
-  readonly first: LiveCall;
-  /** None while it is being placed. */
-  consultation?: LiveCall;
-}
+import { refusal } from './refusal.js';
 
 /** Attended transfers: a call, the consultation about it, and their completion. */
 export class Transfers {
-  readonly #transfers = new Map<LiveCall, Transfer>();
+  /** Of each call, both of its transfer: the first and, once it is placed, the consultation. */
+  readonly #transfers = new Map<LiveCall, LiveCall[]>();
   readonly #place: (first: LiveCall, destination: string) => Promise<LiveCall>;
 
   /** `place` places the consultation about a call, which is held meanwhile. */
@@ -19,14 +14,14 @@ export class Transfers {
 
   async consult(first: LiveCall, destination: string): Promise<LiveCall> {
     if (this.#transfers.has(first))
-      throw refusal(first, 'This call has its consultation: complete the transfer, or hang the consultation up.');
-    const transfer: Transfer = { first };
+      throw refusal(first.id, 'This call has its consultation: complete the transfer, or hang the consultation up.');
+    const transfer = [first];
     this.#transfers.set(first, transfer);
     try {
       const consultation = await this.#place(first, destination);
-      transfer.consultation = consultation;
+      transfer.push(consultation);
       this.#transfers.set(consultation, transfer);
-      for (const call of [first, consultation]) if (call.state === 'ended') this.forget(call);
+      for (const call of transfer) if (call.state === 'ended') this.forget(call);
       return consultation;
     } catch (error) {
       this.#transfers.delete(first);
@@ -36,17 +31,14 @@ export class Transfers {
 
   /** Connects the other parties, on either of the two calls. @throws PhoneError `invalid_message` unless both are answered. */
   complete(call: LiveCall): void {
-    const { first, consultation } = this.#transfers.get(call) ?? {};
+    const [first, consultation] = this.#transfers.get(call) ?? [];
     if (!first?.isUp || !consultation?.isUp)
-      throw refusal(call, 'A transfer is completed after attendedTransfer(), once both its calls are answered.');
+      throw refusal(call.id, 'A transfer is completed after attendedTransfer(), once both its calls are answered.');
     first.complete();
   }
 
   /** One of the two has ended. */
   forget(call: LiveCall): void {
-    const { first, consultation } = this.#transfers.get(call) ?? {};
-    for (const each of [first, consultation]) if (each) this.#transfers.delete(each);
+    for (const each of this.#transfers.get(call) ?? []) this.#transfers.delete(each);
   }
 }
-
-const refusal = ({ id }: LiveCall, text: string) => new PhoneError('invalid_message', text, { callId: id });

@@ -4,7 +4,6 @@ import { withDeadline } from '../../core/timing.js';
 import { type AudioEnvironment, type AudioOwner, NOBODY } from './audio-ports.js';
 import type { CallMedia } from './call-media.js';
 import { LocalAudio } from './local-audio.js';
-import type { RemoteCandidate } from './negotiation.js';
 import { PathRepair } from './path-repair.js';
 import { SilenceWatch } from './silence-watch.js';
 
@@ -28,7 +27,7 @@ const SERVERS_WITHIN_MS = 2_000;
 /** What one call lets hear and takes in: its local audio, the peer connection that carries it, and the repair of its path. */
 export class CallAudio {
   readonly #env: AudioEnvironment;
-  readonly #local: LocalAudio;
+  readonly local: LocalAudio;
   readonly #path: PathRepair;
   readonly #silence: SilenceWatch;
   #media: CallMedia;
@@ -45,7 +44,7 @@ export class CallAudio {
   /** `isMuted`: how the user left the microphone, on the page before a reload. */
   constructor(env: AudioEnvironment, iceServers: RTCIceServer[], isMuted = false) {
     this.#env = env;
-    this.#local = new LocalAudio(
+    this.local = new LocalAudio(
       env,
       {
         onMuted: () => this.#owner.onMuted(),
@@ -64,22 +63,15 @@ export class CallAudio {
     this.#silence = new SilenceWatch({
       timers: env.timers,
       getStats: () => this.#media.peerConnection.getStats(),
-      isExpected: (side) => this.#isTalking && (side === 'remote' || this.#local.isOpen),
+      isExpected: (side) => this.#isTalking && (side === 'remote' || this.local.isOpen),
       onSilence: (side) => this.#owner.emit('silence', side),
     });
     this.#media = this.#newMedia(iceServers);
   }
 
-  get peerConnection(): RTCPeerConnection {
-    return this.#media.peerConnection;
-  }
-
-  get remoteStream(): MediaStream {
-    return this.#media.remoteStream;
-  }
-
-  get isMuted(): boolean {
-    return this.#local.isMuted;
+  /** What carries it; another one when the service moves the call. */
+  get media(): CallMedia {
+    return this.#media;
   }
 
   /** The call that this is the audio of, from here on. */
@@ -87,15 +79,11 @@ export class CallAudio {
     this.#owner = owner;
   }
 
-  setMuted(muted: boolean): void {
-    this.#local.setMuted(muted);
-  }
-
   /** Who holds the call; `isHeldByUs`: nothing of ours is to be heard, from the moment on at which the user asks for it. */
   setHold(heldBy: HoldSide | undefined, isHeldByUs: boolean): void {
     if (this.#stage.at === 'closed') return;
     if (this.#stage.at === 'up') this.#stage.isTalking = !heldBy && !isHeldByUs;
-    this.#local.setHeld(isHeldByUs);
+    this.local.setHeld(isHeldByUs);
   }
 
   /** The other party is alerted. Early media, where there is some, says so better than our tone. */
@@ -136,7 +124,7 @@ export class CallAudio {
     const prepared = this.#media.negotiation.prepareAnswer(sdp);
     this.#attempt(prepared);
     // From here on the page may put a track of its own on the call.
-    prepared.then(() => this.#local.attach(peerConnection)).catch(() => {});
+    prepared.then(() => this.local.attach(peerConnection)).catch(() => {});
   }
 
   /** Takes the microphone and gives our answer; nothing, when nobody waits for it any more. At most 66 s. */
@@ -150,11 +138,6 @@ export class CallAudio {
         return media.negotiation.answer();
       })(),
     );
-  }
-
-  /** The service did not take our answer. */
-  releaseMicrophone(): void {
-    this.#local.release();
   }
 
   takeAnswer(sdp: string): void {
@@ -173,10 +156,6 @@ export class CallAudio {
     );
   }
 
-  addRemoteCandidate(candidate: RemoteCandidate): void {
-    this.#media.negotiation.addRemoteCandidate(candidate);
-  }
-
   /** The call is connected: its path has to come up. `wasReleased`: and the microphone, which was let go of, comes back. */
   answered(wasReleased: boolean): void {
     if (this.#stage.at !== 'setup') return;
@@ -190,8 +169,8 @@ export class CallAudio {
   /** Takes part in a call that goes on. With a microphone that was granted before; else we only listen, muted. At most 7 s. */
   async rejoin(): Promise<void> {
     const offered = this.#media.negotiation.offer();
-    this.#local.attach(this.#media.peerConnection).catch(() => {});
-    const speaking = this.#local.acquireGranted();
+    this.local.attach(this.#media.peerConnection).catch(() => {});
+    const speaking = this.local.acquireGranted();
     await this.#sendOffer(offered);
     await speaking;
   }
@@ -228,13 +207,9 @@ export class CallAudio {
 
   /** @throws PhoneError when the call cannot send them; of a call that we hold, that is reported. */
   sendDigits(...digits: Parameters<CallMedia['sendDigits']>): void {
-    if (!this.#local.isHeld) return this.#media.sendDigits(...digits);
-    const sent = this.#local.lendTrack().then(() => this.#media.sendDigits(...digits));
+    if (!this.local.isHeld) return this.#media.sendDigits(...digits);
+    const sent = this.local.lendTrack().then(() => this.#media.sendDigits(...digits));
     sent.catch((cause) => this.#owner.report(cause));
-  }
-
-  play(): Promise<void> {
-    return this.#media.play();
   }
 
   close(): void {
@@ -243,7 +218,7 @@ export class CallAudio {
     this.#env.ringback?.stop(this);
     this.#path.settle();
     this.#silence.stop();
-    this.#local.close();
+    this.local.close();
     this.#media.close();
   }
 
@@ -262,8 +237,8 @@ export class CallAudio {
   }
 
   async #speak(media = this.#media): Promise<void> {
-    await this.#local.attach(media.peerConnection);
-    await this.#local.acquire();
+    await this.local.attach(media.peerConnection);
+    await this.local.acquire();
   }
 
   #play(): void {
@@ -274,8 +249,8 @@ export class CallAudio {
       (error) => {
         if (error?.name !== 'NotAllowedError') return;
         // A page that has the microphone may play: once it is there, playing is tried again.
-        if (this.#local.isSettled) this.#owner.emit('audioBlocked');
-        this.#isBlocked = !this.#local.isSettled;
+        if (this.local.isSettled) this.#owner.emit('audioBlocked');
+        this.#isBlocked = !this.local.isSettled;
       },
     );
   }
@@ -288,7 +263,7 @@ export class CallAudio {
   #pathLost(): void {
     const stage = this.#stage;
     // A provisional answer leaves no room for an offer, and a call that rings here none for a path; the answer ends that.
-    const isEarly = this.peerConnection.signalingState === 'have-remote-pranswer';
+    const isEarly = this.#media.peerConnection.signalingState === 'have-remote-pranswer';
     if (stage.at === 'setup' && (stage.isOffered || isEarly)) stage.isDoubtful = true;
     else if (stage.at !== 'closed') this.#path.repair();
   }
@@ -323,7 +298,7 @@ export class CallAudio {
       const media = this.#media;
       const sdp = await this.#whileCurrent(media.negotiation.answerOffer(offer));
       if (sdp === undefined) return;
-      await this.#local.attach(media.peerConnection);
+      await this.local.attach(media.peerConnection);
       this.#owner.send({ type: 'sdp.answer', sdp });
       this.trickle();
       this.#path.expect(PATH_WITHIN_MS);

@@ -76,9 +76,9 @@ function media(configuration: RTCConfiguration = {}, playRemoteAudio = false) {
     },
     addRemoteCandidate: (found: RemoteCandidate) => made.negotiation.addRemoteCandidate(found),
     trickle: (sink: CandidateSink) => made.negotiation.trickle(sink),
-    setMuted: (muted: boolean) => audio.setMuted(muted),
+    setMuted: (muted: boolean) => audio.local.setMuted(muted),
     sendDigits: (digits: string, durationMs: number, gapMs: number) => audio.sendDigits(digits, durationMs, gapMs),
-    play: () => audio.play(),
+    play: () => audio.media.play(),
     close: () => audio.close(),
   };
 }
