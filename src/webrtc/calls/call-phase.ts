@@ -27,8 +27,7 @@ export type Phase =
   | {
       readonly at: 'leaving';
       readonly farewell: Farewell;
-      readonly shows: CallState;
-      readonly wasOffered: boolean;
+      readonly before: Phase;
       readonly patience: unknown;
     }
   | { readonly at: 'ended'; readonly elsewhere: boolean };
@@ -79,6 +78,6 @@ export function stateOf(phase: Phase): CallState {
     case 'up':
       return phase.heldBy ? 'held' : 'active';
     case 'leaving':
-      return phase.shows;
+      return stateOf(phase.before);
   }
 }

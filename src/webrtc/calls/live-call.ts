@@ -19,7 +19,7 @@ import {
 } from './call-phase.js';
 import { normalizeDestination } from './destination.js';
 import { digitsFault } from './digits.js';
-import { type Command, type CommandKind, PendingCommands } from './pending-commands.js';
+import { type Command, type CommandKind, HOLD, PendingCommands, RESUME } from './pending-commands.js';
 import { refusal } from './refusal.js';
 
 export interface CallParties {
@@ -55,15 +55,10 @@ type WithoutCall<M> = M extends { call_id: string } ? Omit<M, 'call_id'> : never
 /** What is said of this call. */
 type OwnMessage = WithoutCall<ClientMessage>;
 
-const HOLD = { type: 'call.hold' } as const;
-const RESUME = { type: 'call.resume' } as const;
 const HANGUP = { type: 'call.hangup' } as const;
 
 /** How long `ended` may wait for the service after `hangup()`. */
 const HANGUP_WITHIN_MS = 5_000;
-
-/** How a call ends that we left, when the service does not say. */
-const FAREWELLS: Readonly<Record<Farewell['type'], EndReason>> = { 'call.hangup': 'hangup', 'call.reject': 'rejected' };
 
 /** An invalid or future timestamp counts as now. */
 const secondsSince = (timestamp: string, now: number) => Math.max(0, (now - Date.parse(timestamp)) / 1000 || 0);
@@ -138,7 +133,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   /** Whether we hold the call, or have asked the service to. */
   get isHeldByUs(): boolean {
-    const isAsked = this.#pending.has('hold', HOLD.type) || this.#pending.has('consult', HOLD.type);
+    const isAsked = this.#pending.get('hold') === HOLD || this.#pending.has('consult');
     return this.#phase.at === 'up' && (this.#phase.byUs || isAsked);
   }
 
@@ -152,7 +147,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   reject(reason: RejectReason = 'decline'): void {
     const phase = this.#phase;
-    if (phase.at === 'leaving' && phase.wasOffered) return;
+    if (phase.at === 'leaving' && phase.before.at === 'offered') return;
     this.#demand(phase.at === 'offered', 'reject');
     if (reason !== 'busy' && reason !== 'decline') throw refusal(this.id, 'A call is rejected with busy or decline.');
     this.#leave({ type: 'call.reject', reason });
@@ -170,7 +165,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   resume(): void {
     this.#demand(this.isUp, 'resume');
-    if (!this.isHeld && !this.#pending.has('hold', HOLD.type)) return;
+    if (!this.isHeld && this.#pending.get('hold') !== HOLD) return;
     this.#port.session();
     this.#port.floor.forget(this);
     this.#port.floor.talks(this);
@@ -180,7 +175,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   transfer(destination: string): void {
     this.#demand(this.isUp, 'transfer');
     const to = normalizeDestination(destination);
-    this.#demandUp('transfer');
+    this.#port.session();
     this.#command('transfer', { type: 'call.transfer', destination: to });
   }
 
@@ -222,8 +217,8 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   /** The service holds the call for a consultation: nothing of ours is to be heard from here on; or that is taken back. */
   expectHold(isExpected: boolean): void {
-    if (isExpected) this.#pending.add('consult', HOLD);
-    else this.#pending.settle(HOLD.type);
+    if (isExpected) this.#pending.set('consult', HOLD);
+    else this.#pending.settle(HOLD);
     this.#applyHold();
   }
 
@@ -352,9 +347,9 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   #held(next: Phase, by: HoldSide, before: Phase): void {
     // With our hold taken back, the other side's remains.
-    const isOursOver = by === 'remote' && this.#pending.has('hold', RESUME.type);
+    const isOursOver = by === 'remote' && this.#pending.get('hold') === RESUME;
     this.#phase = next.at === 'up' && isOursOver ? { ...next, byUs: false } : next;
-    this.#pending.settle((by === 'local' ? HOLD : RESUME).type);
+    this.#pending.settle(by === 'local' ? HOLD : RESUME);
     this.#applyHold();
     if (before.at === 'up' && by !== before.heldBy) this.emit('held', by);
   }
@@ -362,7 +357,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   #resumed(next: Phase | undefined, before: Phase): void {
     // A hold of ours ends by the user's act alone: the microphone must not open because the service says so.
     if (this.#isOurHold) return this.#held({ ...before, heldBy: 'local' } as Phase, 'local', before);
-    this.#pending.settle(RESUME.type);
+    this.#pending.settle(RESUME);
     this.#phase = next ?? before;
     this.#applyHold();
     if (!next || stateOf(before) !== 'held') return;
@@ -372,7 +367,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   /** Whether we hold the call, and have not asked the service to end that. */
   get #isOurHold(): boolean {
-    return this.#phase.at === 'up' && this.#phase.byUs && !this.#pending.has('hold', RESUME.type);
+    return this.#phase.at === 'up' && this.#phase.byUs && this.#pending.get('hold') !== RESUME;
   }
 
   #applyHold(): void {
@@ -380,7 +375,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   }
 
   #command(kind: CommandKind, command: Command): void {
-    this.#pending.add(kind, command);
+    this.#pending.set(kind, command);
     this.#trySend(command);
   }
 
@@ -400,18 +395,16 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   }
 
   #leave(farewell: Farewell): void {
-    const { at } = this.#phase;
     if (this.isOver) return;
     this.#phase = {
       at: 'leaving',
       farewell,
-      shows: this.state,
-      wasOffered: at === 'offered',
-      patience: this.#port.timers.setTimeout(() => this.#end(FAREWELLS[farewell.type]), HANGUP_WITHIN_MS),
+      before: this.#phase,
+      patience: this.#port.timers.setTimeout(() => this.#end('failed'), HANGUP_WITHIN_MS),
     };
     this.audio.close();
     this.#trySend(farewell);
-    if (at !== 'up') this.#port.floor.giveBack(this.audio);
+    this.#port.floor.giveBack(this.audio);
   }
 
   #fail(cause: unknown): void {
@@ -427,13 +420,17 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#phase = { at: 'ended', elsewhere };
     this.#clock.stop(lasted);
     this.audio.close();
-    if (before.at === 'leaving') this.#port.timers.clearTimeout(before.patience);
-    const { calls, transfers, floor } = this.#port;
+    const { timers, calls, transfers, floor } = this.#port;
     calls.remove(this);
     transfers.forget(this);
     floor.forget(this);
-    if (before.at !== 'up') this.#port.floor.giveBack(this.audio);
-    this.emit('ended', reason === 'failed' && before.at === 'leaving' ? FAREWELLS[before.farewell.type] : reason);
+    floor.giveBack(this.audio);
+    if (before.at === 'leaving') {
+      timers.clearTimeout(before.patience);
+      // It ends as we left it, when the service does not say how.
+      if (reason === 'failed') reason = before.farewell.type === 'call.hangup' ? 'hangup' : 'rejected';
+    }
+    this.emit('ended', reason);
     this.removeAllListeners();
   }
 

@@ -6,34 +6,31 @@ export type Command = WithoutCall<CallHold | CallResume | CallTransfer | CallTra
 /** What is asked for. A hold and a resume are one wish, of which the last counts; a consultation holds the call as well. */
 export type CommandKind = 'hold' | 'consult' | 'transfer' | 'complete';
 
+export const HOLD = { type: 'call.hold' } as const;
+export const RESUME = { type: 'call.resume' } as const;
+
 /** The commands of one call that the service has not answered: one of each kind, in the order in which they were given. */
-export class PendingCommands {
-  readonly #commands = new Map<CommandKind, Command>();
-
-  add(kind: CommandKind, command: Command): void {
-    this.#commands.delete(kind);
-    this.#commands.set(kind, command);
-  }
-
-  has(kind: CommandKind, type: Command['type']): boolean {
-    return this.#commands.get(kind)?.type === type;
+export class PendingCommands extends Map<CommandKind, Command> {
+  override set(kind: CommandKind, command: Command): this {
+    this.delete(kind);
+    return super.set(kind, command);
   }
 
   /** The service did this, or it is taken back. */
-  settle(type: Command['type']): void {
-    for (const [kind, command] of this.#commands) if (command.type === type) this.#commands.delete(kind);
+  settle(settled: Command): void {
+    for (const [kind, command] of this) if (command === settled) this.delete(kind);
   }
 
   /** The service refused a command. It answers in order, so that is the oldest; false when it was about something else. */
   refuse(): boolean {
-    const [oldest] = this.#commands.keys();
-    return oldest !== undefined && this.#commands.delete(oldest);
+    const [oldest] = this.keys();
+    return oldest !== undefined && this.delete(oldest);
   }
 
   /** All of them, which are forgotten. */
   take(): Command[] {
-    const commands = [...this.#commands.values()];
-    this.#commands.clear();
+    const commands = [...this.values()];
+    this.clear();
     return commands;
   }
 }

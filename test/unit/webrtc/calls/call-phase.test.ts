@@ -67,6 +67,6 @@ describe('the state of a call', () => {
 
   it('shows the state that it had while it is being left', () => {
     const farewell = { type: 'call.hangup' } as const;
-    expect(stateOf({ at: 'leaving', farewell, shows: 'active', wasOffered: false, patience: 0 })).toBe('active');
+    expect(stateOf({ at: 'leaving', farewell, before: PHASES.active, patience: 0 })).toBe('active');
   });
 });
