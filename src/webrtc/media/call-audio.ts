@@ -12,7 +12,7 @@ type Stage =
    * Not answered yet. `isOffered`: the other side offers. `hasEarlyMedia`: it is heard already. `isDoubtful`: the path
    * may have been lost meanwhile.
    */
-  | { readonly at: 'setup'; isOffered: boolean; hasEarlyMedia: boolean; isDoubtful: boolean }
+  | { readonly at: 'setup'; isOffered?: boolean; hasEarlyMedia?: boolean; isDoubtful?: boolean }
   /** `isTalking`: no side holds the call. */
   | { readonly at: 'up'; isTalking: boolean }
   | { readonly at: 'closed' };
@@ -32,13 +32,13 @@ export class CallAudio {
   readonly #silence: SilenceWatch;
   #media: CallMedia;
   #owner = NOBODY;
-  #stage: Stage = { at: 'setup', isOffered: false, hasEarlyMedia: false, isDoubtful: false };
+  #stage: Stage = { at: 'setup' };
   #isBlocked = false;
   /**
    * After a drop, until the service has said all that it had to say: whether an offer of before is still out. An answer
    * that comes until then is to that one; an offer that is made meanwhile has none yet.
    */
-  #restoring: { readonly hadOffer: boolean } | undefined;
+  #hadOffer: boolean | undefined;
   #restarts = 0;
 
   /** `isMuted`: how the user left the microphone, on the page before a reload. */
@@ -63,7 +63,8 @@ export class CallAudio {
     this.#silence = new SilenceWatch({
       timers: env.timers,
       getStats: () => this.#media.peerConnection.getStats(),
-      isExpected: (side) => this.#isTalking && (side === 'remote' || this.local.isOpen),
+      isExpected: (side) =>
+        this.#stage.at === 'up' && this.#stage.isTalking && (side === 'remote' || this.local.isOpen),
       onSilence: (side) => this.#owner.emit('silence', side),
     });
     this.#media = this.#newMedia(iceServers);
@@ -141,7 +142,7 @@ export class CallAudio {
   }
 
   takeAnswer(sdp: string): void {
-    if (this.#restoring?.hadOffer === false) return;
+    if (this.#hadOffer === false) return;
     this.#attempt(this.#media.accept('answer', sdp).then(() => this.#path.answered()));
   }
 
@@ -179,15 +180,14 @@ export class CallAudio {
   reconnected(): void {
     if (this.#stage.at === 'closed') return;
     this.trickle();
-    const hadOffer = this.#media.negotiation.isOffering;
-    this.#restoring = { hadOffer };
-    if (!hadOffer) this.#path.again();
+    this.#hadOffer = this.#media.negotiation.isOffering;
+    if (!this.#hadOffer) this.#path.again();
   }
 
   /** The service has said all that it had to say after a drop: an answer that has not come by now is lost. */
   reofferIfUnanswered(): void {
-    const isLost = this.#restoring?.hadOffer && this.#media.negotiation.isOffering;
-    this.#restoring = undefined;
+    const isLost = this.#hadOffer && this.#media.negotiation.isOffering;
+    this.#hadOffer = undefined;
     if (this.#stage.at !== 'up' || !isLost) return;
     if (!this.#path.again()) this.#sendOffer(this.#media.negotiation.offer()).catch(() => {}); // Or after the next drop.
   }
@@ -222,14 +222,10 @@ export class CallAudio {
     this.#media.close();
   }
 
-  get #isTalking(): boolean {
-    return this.#stage.at === 'up' && this.#stage.isTalking;
-  }
-
   #newMedia(iceServers: RTCIceServer[]): CallMedia {
     const media = this.#env.newMedia(iceServers);
     media.setEvents({
-      onPath: (isUp) => (isUp ? this.#pathUp() : this.#pathLost()),
+      onPath: (isUp) => this.#pathChanged(isUp),
       onTrack: () => this.#play(),
       onDigitsRefused: (error) => this.#owner.report(error),
     });
@@ -255,12 +251,12 @@ export class CallAudio {
     );
   }
 
-  #pathUp(): void {
-    this.#path.settle();
-    this.#silence.start();
-  }
-
-  #pathLost(): void {
+  #pathChanged(isUp: boolean): void {
+    if (isUp) {
+      this.#path.settle();
+      this.#silence.start();
+      return;
+    }
     const stage = this.#stage;
     // A provisional answer leaves no room for an offer, and a call that rings here none for a path; the answer ends that.
     const isEarly = this.#media.peerConnection.signalingState === 'have-remote-pranswer';
@@ -272,9 +268,8 @@ export class CallAudio {
     const turn = ++this.#restarts;
     // An offer that is never answered would leave the browser with a path of its own, and slow at finding the next.
     await this.#env.proveConnection();
-    const timeout = () => new Error('The ICE servers take too long.');
     // Better the direct path alone than none.
-    const servers = await withDeadline(this.#env.timers, SERVERS_WITHIN_MS, this.#env.iceServers(), timeout).catch(
+    const servers = await withDeadline(this.#env.timers, SERVERS_WITHIN_MS, this.#env.iceServers(), Error).catch(
       () => [],
     );
     if (turn !== this.#restarts) return;

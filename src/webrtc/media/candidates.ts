@@ -9,8 +9,8 @@ const CAP_MS = 200;
 const FIRST_WITHIN_MS = 5_000;
 
 const NONE: Readonly<Record<RTCIceTransportPolicy, string>> = {
-  all: 'The browser found no network address for the audio; check the network, then call again.',
-  relay: 'No TURN server gave a relay candidate; check the ICE servers, then call again.',
+  all: 'The browser found no network address; check the network, then call again.',
+  relay: 'No TURN server gave a relay; check the ICE servers, then call again.',
 };
 
 /** A candidate, or null when there are no more. Throws when it cannot be sent now. */
@@ -43,7 +43,6 @@ export function watchCandidates(pc: RTCPeerConnection, policy: RTCIceTransportPo
     let quiet: unknown;
     let cap: unknown;
     const settle = (act: () => void) => {
-      if (!isCollecting) return;
       isCollecting = false;
       for (const timer of [quiet, cap, first]) timers.clearTimeout(timer);
       act();

@@ -113,12 +113,11 @@ export class LocalAudio {
 
   /** Takes a microphone that was granted before, so that nobody is asked; else the call only listens. At most 1.5 s. */
   async acquireGranted(): Promise<void> {
-    const { timers } = this.#source;
     const taken = (async () => {
-      if (!(await this.#source.isMicrophoneGranted())) throw new Error('not granted');
+      if (!(await this.#source.isMicrophoneGranted())) throw new Error();
       if (this.#microphone.at === 'none') await this.acquire();
     })();
-    await withDeadline(timers, GRANTED_WITHIN_MS, taken, () => new Error('too late')).catch(() => this.#miss());
+    await withDeadline(this.#source.timers, GRANTED_WITHIN_MS, taken, Error).catch(() => this.#miss());
     this.#events.onSettled();
   }
 

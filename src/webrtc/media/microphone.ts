@@ -5,14 +5,23 @@ import type { Platform } from '../platform.js';
 /** How long a permission prompt may stay open. */
 export const PROMPT_WITHIN_MS = 60_000;
 
-const PROBLEMS: Readonly<Record<string, readonly [PhoneErrorCode, string]>> = {
-  NotAllowedError: ['mic_permission_denied', 'was refused. Ask the user to allow it for this site'],
-  SecurityError: ['mic_permission_denied', "is denied to this page. Check the page's Permissions-Policy"],
-  NotFoundError: ['audio_device_unavailable', 'is missing. Connect one'],
-  OverconstrainedError: ['audio_device_unavailable', 'does not fit the constraints. Connect another one'],
-  NotReadableError: ['audio_device_in_use', 'cannot be opened. Close the program that holds it'],
-  AbortError: ['audio_device_in_use', 'failed to start. Connect it again'],
-};
+/** What the browser's refusal means, and what to do before the next try. */
+function problemOf(refusal: unknown): readonly [PhoneErrorCode, string] {
+  switch (refusal) {
+    case 'NotAllowedError':
+      return ['mic_permission_denied', 'was refused. Ask the user to allow it'];
+    case 'SecurityError':
+      return ['mic_permission_denied', 'is denied to this page. Check its Permissions-Policy'];
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return ['audio_device_unavailable', 'is missing. Connect one'];
+    case 'NotReadableError':
+    case 'AbortError':
+      return ['audio_device_in_use', 'cannot be opened. Close what else uses it, or connect it again'];
+    default:
+      return ['webrtc_unsupported', 'cannot be used here. Use a current browser'];
+  }
+}
 
 /**
  * Opens the microphone; at most 60 s, which a permission prompt may take. One that comes later is stopped.
@@ -20,12 +29,8 @@ const PROBLEMS: Readonly<Record<string, readonly [PhoneErrorCode, string]>> = {
  */
 export async function openMicrophone(platform: Platform): Promise<MediaStreamTrack> {
   const opening = platform.getUserMedia({ audio: true }).catch((cause: unknown) => {
-    const name = (cause as { name?: string } | null)?.name ?? '';
-    const [code, problem] = (Object.hasOwn(PROBLEMS, name) && PROBLEMS[name]) || [
-      'webrtc_unsupported',
-      'cannot be used here. Use a current browser',
-    ];
-    throw new PhoneError(code as PhoneErrorCode, `The microphone ${problem}, then try again.`, { cause });
+    const [code, problem] = problemOf(Object(cause).name);
+    throw new PhoneError(code, `The microphone ${problem}, then try again.`, { cause });
   });
   const stream = await withDeadline(
     platform.timers,

@@ -20,7 +20,7 @@ export class Speaker {
     const element = this.#element;
     // Without a stream, after close(), the promise of play() would never settle.
     if (!element?.srcObject) return;
-    const waiting = new Error('nothing to play yet');
+    const waiting = new Error();
     await withDeadline(this.#timers, PLAY_WITHIN_MS, element.play(), () => waiting).catch((error) => {
       if (error !== waiting) throw error; // It plays as soon as there is something to hear.
     });
