@@ -39,8 +39,8 @@ export const firstPhase = (direction: CallDirection): Phase =>
 
 const isUnanswered = ({ at }: Phase) => at === 'trying' || at === 'alerting' || at === 'offered';
 
-type Transitions = {
-  readonly [T in CallMessage['type']]?: (phase: Phase, message: ServerMessageMap[T]) => Phase | undefined;
+type Transitions<Types extends CallMessage['type'] = CallMessage['type']> = {
+  readonly [T in Types]?: (phase: Phase, message: ServerMessageMap[T]) => Phase | undefined;
 };
 
 /** Where each frame leads; a frame that is missing, or gives nothing, changes no phase. */
@@ -60,10 +60,7 @@ export function nextPhase<T extends CallMessage['type']>(
   phase: Phase,
   message: ServerMessageMap[T],
 ): Phase | undefined {
-  const transition = TRANSITIONS[message.type as T] as
-    | ((phase: Phase, message: ServerMessageMap[T]) => Phase | undefined)
-    | undefined;
-  return transition?.(phase, message);
+  return (TRANSITIONS as Transitions<T>)[message.type as T]?.(phase, message);
 }
 
 /** What the page is shown of a phase. */

@@ -68,9 +68,9 @@ export class Calls {
     return placeCall(
       this.#shared,
       outbound(destination, callerId),
-      {
-        send: (session, sdp, accept) =>
-          session.request('call.create', { destination, sdp, ...(callerId && { caller_id: callerId }) }, accept),
+      (session, sdp, accept, audio) => {
+        this.#floor.take(audio);
+        return session.request('call.create', { destination, sdp, ...(callerId && { caller_id: callerId }) }, accept);
       },
       signal,
     );
@@ -189,20 +189,17 @@ export class Calls {
   }
 
   #consult(call: LiveCall, destination: string): Promise<LiveCall> {
-    return placeCall(this.#shared, outbound(destination), {
-      prepare: (audio) => {
-        if (!call.isUp) throw new PhoneError('call_failed', 'The call ended before its consultation was placed.');
-        this.#floor.lend(call, audio);
-        call.expectHold(true);
-      },
-      send: (session, sdp, accept) => {
-        const body = { call_id: call.id, step: 'consult' as const, destination, sdp };
-        return session.request('call.transfer.attended', body, accept).catch((error) => {
-          this.#floor.forget(call);
-          call.expectHold(false); // It stays as it was.
-          throw error;
-        });
-      },
+    return placeCall(this.#shared, outbound(destination), (session, sdp, accept, audio) => {
+      if (!call.isUp) throw new PhoneError('call_failed', 'The call ended before its consultation.');
+      this.#floor.lend(call, audio);
+      call.expectHold(true);
+      this.#floor.take(audio);
+      const body = { call_id: call.id, step: 'consult' as const, destination, sdp };
+      return session.request('call.transfer.attended', body, accept).catch((error) => {
+        this.#floor.forget(call);
+        call.expectHold(false); // It stays as it was.
+        throw error;
+      });
     });
   }
 
@@ -210,7 +207,7 @@ export class Calls {
     const lost = [...this.#inherited.keys()];
     this.#inherited.clear();
     for (const callId of lost) {
-      const text = 'The call of the page before the reload is over.';
+      const text = 'A call of the page before the reload is over.';
       this.#port.report(new PhoneError('call_not_found', text, { callId }));
     }
   }

@@ -10,14 +10,14 @@ const SHORT = new RegExp(`^[\\d*#]{1,${limits.destinationMaxChars}}$`);
 export function normalizeDestination(destination: unknown): string {
   const number = stripped(destination);
   if (E164.test(number) || SHORT.test(number)) return number;
-  throw refusal('destination', number, 'E.164 with + (+14155550123), or an extension or short code of digits, * and #');
+  throw refusal('destination', number, 'E.164 with + (+14155550123), or an extension or short code: digits, * and #');
 }
 
 /** A caller id as it goes on the wire. Whether it is one of the account's is for the service to say. */
 export function normalizeCallerId(callerId: unknown): string {
   const number = stripped(callerId);
   if (E164.test(number)) return number;
-  throw refusal('callerId', number, 'E.164 with + (+14155550101)');
+  throw refusal('callerId', number, 'E.164 with + (+14155550123)');
 }
 
 const stripped = (number: unknown): string =>

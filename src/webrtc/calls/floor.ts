@@ -29,7 +29,10 @@ export class Floor {
   /** This call is the one that is talked on, or is about to be. */
   talks(call: LiveCall): void {
     this.take(call.audio);
-    if (call.isUp) this.#settle(call);
+    if (!call.isUp) return;
+    // What was held for it stays on hold.
+    this.forget(call);
+    for (const [held, by] of this.#heldFor) if (by === call.audio) this.#heldFor.delete(held);
   }
 
   /** The service holds this call for the newcomer's sake. */
@@ -49,12 +52,6 @@ export class Floor {
   /** The user decides about this call's hold. */
   forget(call: LiveCall): void {
     this.#heldFor.delete(call);
-  }
-
-  /** It is up, and what was held for it stays on hold. */
-  #settle(call: LiveCall): void {
-    this.forget(call);
-    for (const [held, by] of this.#heldFor) if (by === call.audio) this.#heldFor.delete(held);
   }
 
   #speakers(except: CallAudio): LiveCall[] {

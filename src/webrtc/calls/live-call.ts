@@ -18,7 +18,7 @@ import {
   stateOf,
 } from './call-phase.js';
 import { normalizeDestination } from './destination.js';
-import { digitsFault } from './digits.js';
+import { areDigits, DIGITS_ARE } from './digits.js';
 import { type Command, type CommandKind, HOLD, PendingCommands, RESUME } from './pending-commands.js';
 import { refusal } from './refusal.js';
 
@@ -200,8 +200,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
     this.#demand(this.isUp, 'send digits on');
-    const fault = digitsFault(digits, durationMs, gapMs);
-    if (fault) throw refusal(this.id, fault);
+    if (!areDigits(digits, durationMs, gapMs)) throw refusal(this.id, DIGITS_ARE);
     this.audio.sendDigits(digits.toUpperCase(), durationMs, gapMs);
   }
 
@@ -256,7 +255,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       case 'call.resumed':
         return this.#resumed(next, before);
       case 'call.ended':
-        return this.#end(message.reason, message.duration_seconds, message.answered_elsewhere ?? false);
+        return this.#end(message.reason, message.duration_seconds, message.answered_elsewhere);
       case 'sdp.offer':
         if (before.at === 'offered' || before.at === 'up') this.audio.takeOffer(message.sdp);
         return;
@@ -385,7 +384,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       if (this.isHeldByUs === (command === RESUME)) this.#command('hold', command);
       return;
     }
-    const text = 'The connection was lost before the service answered the transfer; try it again.';
+    const text = 'The connection was lost during the transfer; try it again.';
     this.#port.report(new PhoneError('transport_closed', text, { callId: this.id }));
   }
 
@@ -414,10 +413,10 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   }
 
   /** The call is over, whoever says so. */
-  #end(reason: EndReason, lasted?: number | null, elsewhere = false): void {
+  #end(reason: EndReason, lasted?: number | null, elsewhere?: boolean | null): void {
     const before = this.#phase;
     if (before.at === 'ended') return;
-    this.#phase = { at: 'ended', elsewhere };
+    this.#phase = { at: 'ended', elsewhere: elsewhere ?? false };
     this.#clock.stop(lasted);
     this.audio.close();
     const { timers, calls, transfers, floor } = this.#port;

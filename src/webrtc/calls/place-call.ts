@@ -17,18 +17,22 @@ export interface SharedByCalls extends CallPort {
   session(): Signalling;
 }
 
-export interface CallRequest {
-  /** Runs once our offer is ready. Throws when the call is to be placed no more. */
-  prepare?(audio: CallAudio): void;
-  /** Asks the service for the call; `accept` makes the call of the reply. */
-  send(session: Signalling, sdp: string, accept: (trying: CallTrying) => LiveCall): Promise<LiveCall>;
-}
+/**
+ * Gives the call the floor and asks the service for it, once our offer is ready; `accept` makes the call of the reply.
+ * Throws when the call is to be placed no more.
+ */
+export type RequestCall = (
+  session: Signalling,
+  sdp: string,
+  accept: (trying: CallTrying) => LiveCall,
+  audio: CallAudio,
+) => Promise<LiveCall>;
 
 /** Places an outbound call: the offer, the request, and the call of its reply. */
 export async function placeCall(
   shared: SharedByCalls,
   parties: CallParties,
-  request: CallRequest,
+  request: RequestCall,
   signal?: AbortSignal,
 ): Promise<LiveCall> {
   signal?.throwIfAborted();
@@ -40,8 +44,6 @@ export async function placeCall(
     const made = new CallAudio(shared.audio, await abortable(signal, session.whileOpen(shared.audio.iceServers())));
     audio = made;
     const sdp = await abortable(signal, session.whileOpen(made.offer()));
-    request.prepare?.(made);
-    floor.take(made);
     /** Runs before the frame after the reply is read. */
     const accept = (trying: CallTrying) => {
       const { call_id } = trying;
@@ -55,7 +57,7 @@ export async function placeCall(
       calls.holdBack(accepted, trying);
       return accepted;
     };
-    const call = await abortable(signal, request.send(session, sdp, accept));
+    const call = await abortable(signal, request(session, sdp, accept, made));
     made.trickle();
     void nextTask().then(() => calls.release(call));
     return call;

@@ -14,7 +14,7 @@ export class Transfers {
 
   async consult(first: LiveCall, destination: string): Promise<LiveCall> {
     if (this.#transfers.has(first))
-      throw refusal(first.id, 'This call has its consultation: complete the transfer, or hang the consultation up.');
+      throw refusal(first.id, 'This call has a consultation: complete the transfer, or hang that up.');
     const transfer = [first];
     this.#transfers.set(first, transfer);
     try {
@@ -33,7 +33,7 @@ export class Transfers {
   complete(call: LiveCall): void {
     const [first, consultation] = this.#transfers.get(call) ?? [];
     if (!first?.isUp || !consultation?.isUp)
-      throw refusal(call.id, 'A transfer is completed after attendedTransfer(), once both its calls are answered.');
+      throw refusal(call.id, 'completeTransfer() comes after attendedTransfer(), once both calls are answered.');
     first.complete();
   }
 

@@ -3,7 +3,7 @@ import { PhoneError } from '../../core/phone-error.js';
 import { withDeadline } from '../../core/timing.js';
 import { type AudioEnvironment, type AudioOwner, NOBODY } from './audio-ports.js';
 import type { CallMedia } from './call-media.js';
-import { LocalAudio } from './local-audio.js';
+import { LocalAudio, type MicrophoneOwner } from './local-audio.js';
 import { PathRepair } from './path-repair.js';
 import { SilenceWatch } from './silence-watch.js';
 
@@ -31,7 +31,7 @@ export class CallAudio {
   readonly #path: PathRepair;
   readonly #silence: SilenceWatch;
   #media: CallMedia;
-  #owner = NOBODY;
+  readonly #owner: AudioOwner & MicrophoneOwner = { ...NOBODY, onSettled: () => this.#isBlocked && this.#play() };
   #stage: Stage = { at: 'setup' };
   #isBlocked = false;
   /**
@@ -44,16 +44,7 @@ export class CallAudio {
   /** `isMuted`: how the user left the microphone, on the page before a reload. */
   constructor(env: AudioEnvironment, iceServers: RTCIceServer[], isMuted = false) {
     this.#env = env;
-    this.local = new LocalAudio(
-      env,
-      {
-        onMuted: () => this.#owner.onMuted(),
-        onMicrophone: (state) => this.#owner.emit('microphone', state),
-        onSettled: () => this.#isBlocked && this.#play(),
-        report: (error) => this.#owner.report(error),
-      },
-      isMuted,
-    );
+    this.local = new LocalAudio(env, this.#owner, isMuted);
     this.#path = new PathRepair({
       timers: env.timers,
       isUp: () => this.#media.isUp,
@@ -77,12 +68,11 @@ export class CallAudio {
 
   /** The call that this is the audio of, from here on. */
   belongTo(owner: AudioOwner): void {
-    this.#owner = owner;
+    Object.assign(this.#owner, owner);
   }
 
   /** Who holds the call; `isHeldByUs`: nothing of ours is to be heard, from the moment on at which the user asks for it. */
   setHold(heldBy: HoldSide | undefined, isHeldByUs: boolean): void {
-    if (this.#stage.at === 'closed') return;
     if (this.#stage.at === 'up') this.#stage.isTalking = !heldBy && !isHeldByUs;
     this.local.setHeld(isHeldByUs);
   }
@@ -178,7 +168,6 @@ export class CallAudio {
 
   /** The phone is back, and the call with it. */
   reconnected(): void {
-    if (this.#stage.at === 'closed') return;
     this.trickle();
     this.#hadOffer = this.#media.negotiation.isOffering;
     if (!this.#hadOffer) this.#path.again();
@@ -214,7 +203,7 @@ export class CallAudio {
 
   close(): void {
     this.#stage = { at: 'closed' };
-    this.#owner = NOBODY;
+    this.belongTo(NOBODY);
     this.#env.ringback?.stop(this);
     this.#path.settle();
     this.#silence.stop();

@@ -1,3 +1,4 @@
+import { deferred } from '../../core/deferred.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { Timers } from '../../core/timing.js';
 
@@ -29,8 +30,12 @@ export interface Candidates {
 /** Watches one gathering; call it before `setLocalDescription`. */
 export function watchCandidates(pc: RTCPeerConnection, policy: RTCIceTransportPolicy, timers: Timers): Candidates {
   const waiting: (RTCIceCandidate | null)[] = [];
-  const watch = new AbortController();
+  const { promise: usable, resolve, reject } = deferred<void>();
+  usable.catch(() => {}); // Whoever awaits it gets the error; a call that is already over does not.
   let sink: CandidateSink | undefined;
+  let isCollecting = true;
+  let quiet: unknown;
+  let cap: unknown;
   const flush = () => {
     try {
       for (; sink && waiting.length > 0; waiting.shift()) sink(waiting[0] ?? null);
@@ -38,42 +43,38 @@ export function watchCandidates(pc: RTCPeerConnection, policy: RTCIceTransportPo
       sink = undefined; // Not connected: trickle() goes on when the phone is back.
     }
   };
-  const usable = new Promise<void>((resolve, reject) => {
-    let isCollecting = true;
-    let quiet: unknown;
-    let cap: unknown;
-    const settle = (act: () => void) => {
-      isCollecting = false;
-      for (const timer of [quiet, cap, first]) timers.clearTimeout(timer);
-      act();
-    };
-    const none = () => settle(() => reject(new PhoneError('call_failed', NONE[policy])));
-    const done = () => settle(resolve);
-    const first = timers.setTimeout(none, FIRST_WITHIN_MS);
-    const found = ({ candidate }: RTCPeerConnectionIceEvent) => {
-      if (candidate && !candidate.candidate) return; // The end of one generation; null ends them all.
-      if (isCollecting && candidate) {
-        // Gathering goes on for a relay that is slow; the policy lets nothing but relays through.
-        if (policy === 'relay') return done();
-        cap ??= timers.setTimeout(done, CAP_MS);
-        timers.clearTimeout(quiet);
-        quiet = timers.setTimeout(done, QUIET_MS);
-        return;
-      }
-      // The end may be that of a gathering before this one: without a candidate it settles nothing but the want of a relay.
-      if (!candidate && (cap !== undefined || policy === 'relay')) (cap === undefined ? none : done)();
-      waiting.push(candidate);
-      flush();
-    };
-    pc.addEventListener('icecandidate', found, { signal: watch.signal });
-  });
-  usable.catch(() => {}); // Whoever awaits it gets the error; a call that is already over does not.
+  const done = () => {
+    isCollecting = false;
+    for (const timer of [quiet, cap, first]) timers.clearTimeout(timer);
+    resolve();
+  };
+  const none = () => {
+    reject(new PhoneError('call_failed', NONE[policy]));
+    done();
+  };
+  const first = timers.setTimeout(none, FIRST_WITHIN_MS);
+  const found = ({ candidate }: RTCPeerConnectionIceEvent) => {
+    if (candidate && !candidate.candidate) return; // The end of one generation; null ends them all.
+    if (isCollecting && candidate) {
+      // Gathering goes on for a relay that is slow; the policy lets nothing but relays through.
+      if (policy === 'relay') return done();
+      cap ??= timers.setTimeout(done, CAP_MS);
+      timers.clearTimeout(quiet);
+      quiet = timers.setTimeout(done, QUIET_MS);
+      return;
+    }
+    // The end may be that of a gathering before this one: without a candidate it settles nothing but the want of a relay.
+    if (!candidate && (cap !== undefined || policy === 'relay')) (cap === undefined ? none : done)();
+    waiting.push(candidate);
+    flush();
+  };
+  pc.addEventListener('icecandidate', found);
   return {
     usable,
     trickle(next) {
       sink = next;
       flush();
     },
-    stop: () => watch.abort(),
+    stop: () => pc.removeEventListener('icecandidate', found),
   };
 }

@@ -18,10 +18,11 @@ export interface MicrophoneSource {
   readonly keepTracks: boolean;
 }
 
-export interface LocalAudioEvents {
+/** Who is told of the microphone. */
+export interface MicrophoneOwner {
   /** `isMuted` changed. */
   onMuted(): void;
-  onMicrophone(state: MicrophoneState): void;
+  emit(event: 'microphone', state: MicrophoneState): void;
   /** The call has a microphone, or will not get one: a browser that refused to play may play now. */
   onSettled(): void;
   report(error: unknown): void;
@@ -31,7 +32,7 @@ interface Opening {
   readonly at: 'opening';
   ready: Promise<void>;
   /** The user asked to be heard on a call that only listens; false, when that was taken back. */
-  unmutes?: boolean;
+  unmutes?: boolean | undefined;
 }
 
 type Microphone =
@@ -49,7 +50,7 @@ type Microphone =
  */
 export class LocalAudio {
   readonly #source: MicrophoneSource;
-  readonly #events: LocalAudioEvents;
+  readonly #owner: MicrophoneOwner;
   /** What was sent so far, and whether it is ours to stop. */
   readonly #sent = new Map<MediaStreamTrack, boolean>();
   /** What mute or hold switched off; what the page switched off stays off. */
@@ -63,9 +64,9 @@ export class LocalAudio {
   /** `digits`: the track of a call that we hold is back, switched off, until the digits have sounded. */
   #hold: 'none' | 'silent' | 'digits' = 'none';
 
-  constructor(source: MicrophoneSource, events: LocalAudioEvents, isMuted = false) {
+  constructor(source: MicrophoneSource, owner: MicrophoneOwner, isMuted: boolean) {
     this.#source = source;
-    this.#events = events;
+    this.#owner = owner;
     this.#isMuted = isMuted;
   }
 
@@ -118,7 +119,7 @@ export class LocalAudio {
       if (this.#microphone.at === 'none') await this.acquire();
     })();
     await withDeadline(this.#source.timers, GRANTED_WITHIN_MS, taken, Error).catch(() => this.#miss());
-    this.#events.onSettled();
+    this.#owner.onSettled();
   }
 
   /** Lets go of the microphone alone: an answer that failed must not leave it on. */
@@ -172,7 +173,7 @@ export class LocalAudio {
   #open(unmutes?: boolean): Promise<void> {
     const before = this.#microphone;
     if (before.at === 'closed') return Promise.reject(overError());
-    const opening: Opening = { at: 'opening', ready: Promise.resolve(), ...(unmutes && { unmutes }) };
+    const opening: Opening = { at: 'opening', ready: Promise.resolve(), unmutes };
     this.#microphone = opening;
     opening.ready = this.#opened(opening).catch((error) => {
       if (this.#microphone === opening) this.#microphone = before;
@@ -203,17 +204,17 @@ export class LocalAudio {
       this.release();
       throw error;
     });
-    this.#events.onSettled();
+    this.#owner.onSettled();
   }
 
   /** The device is gone. One that the page replaced on this call is no longer the call's. */
   async #lost(track: MediaStreamTrack): Promise<void> {
     if (this.#track !== track) return;
     this.release();
-    this.#events.onMicrophone('lost');
+    this.#owner.emit('microphone', 'lost');
     try {
       await this.#open();
-      this.#events.onMicrophone('recovered');
+      this.#owner.emit('microphone', 'recovered');
     } catch (error) {
       this.#missed(error);
     }
@@ -221,7 +222,7 @@ export class LocalAudio {
 
   #missed(error: unknown): void {
     this.#miss();
-    this.#events.report(error);
+    this.#owner.report(error);
   }
 
   #miss(): void {
@@ -235,7 +236,7 @@ export class LocalAudio {
     if (muted === this.#isMuted) return;
     this.#isMuted = muted;
     this.#apply();
-    this.#events.onMuted();
+    this.#owner.onMuted();
   }
 
   #place(): Promise<void> {
@@ -258,4 +259,4 @@ export class LocalAudio {
   }
 }
 
-const overError = () => new PhoneError('call_failed', 'The call was over before the microphone was ready.');
+const overError = () => new PhoneError('call_failed', 'The call ended before the microphone was ready.');

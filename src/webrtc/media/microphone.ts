@@ -29,21 +29,23 @@ function problemOf(refusal: unknown): readonly [PhoneErrorCode, string] {
  */
 export async function openMicrophone(platform: Platform): Promise<MediaStreamTrack> {
   const opening = platform.getUserMedia({ audio: true }).catch((cause: unknown) => {
-    const [code, problem] = problemOf(Object(cause).name);
-    throw new PhoneError(code, `The microphone ${problem}, then try again.`, { cause });
+    throw noMicrophone(...problemOf(Object(cause).name), cause);
   });
   const stream = await withDeadline(
     platform.timers,
     PROMPT_WITHIN_MS,
     opening,
-    () => new PhoneError('mic_permission_denied', 'The question for the microphone was left open for 60 s.'),
+    () => noMicrophone('mic_permission_denied', 'was not allowed within 60 s. Ask the user to allow it'),
     stop,
   );
   const [track] = stream.getAudioTracks();
   if (track) return track;
   stop(stream);
-  throw new PhoneError('audio_device_unavailable', 'The microphone gave no audio track.');
+  throw noMicrophone('audio_device_unavailable', 'gave no audio track. Connect another one');
 }
+
+const noMicrophone = (code: PhoneErrorCode, problem: string, cause?: unknown) =>
+  new PhoneError(code, `The microphone ${problem}, then try again.`, { cause });
 
 /** Whether opening it asks nobody. Rejects where the browser cannot tell. */
 export async function isMicrophoneGranted(platform: Platform): Promise<boolean> {

@@ -15,10 +15,10 @@ export interface SilenceWatchPort {
 }
 
 /** What was counted of each side; a count that stands still is a silence. */
-const COUNTS: Readonly<Record<SilentSide, readonly [type: string, count: string]>> = {
-  local: ['media-source', 'totalAudioEnergy'],
-  remote: ['inbound-rtp', 'packetsReceived'],
-};
+const COUNTS: readonly (readonly [side: SilentSide, type: string, count: string])[] = [
+  ['local', 'media-source', 'totalAudioEnergy'],
+  ['remote', 'inbound-rtp', 'packetsReceived'],
+];
 
 /** Notices audio that is one-way or dead although the path is up, within 10 s; tells each silence once. */
 export class SilenceWatch {
@@ -48,8 +48,7 @@ export class SilenceWatch {
     const report = await this.#port.getStats().catch(() => undefined);
     const stats = [...(report?.values() ?? [])];
     if (!this.#timer) return;
-    for (const side of ['local', 'remote'] as const) {
-      const [type, count] = COUNTS[side];
+    for (const [side, type, count] of COUNTS) {
       const now = stats.find((one) => one.type === type)?.[count];
       const isSilent = now !== undefined && now === this.#counted.get(side) && this.#port.isExpected(side);
       this.#counted.set(side, now);
