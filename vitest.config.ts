@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
 const suite = (name: string, include: string[], testTimeout: number, extra = {}) => ({
-  test: { name, include, testTimeout, hookTimeout: 30_000, ...extra },
+  test: {
+    name,
+    include,
+    testTimeout,
+    hookTimeout: 30_000,
+    // Vitest's own limit of 1 s is too short on a busy machine.
+    expect: { poll: { timeout: testTimeout / 2 } },
+    ...extra,
+  },
 });
 
 const IN_FIREFOX_TOO = [

@@ -125,7 +125,7 @@ describe('the caller hears', () => {
   it('ringback while the callee is alerted, and none after', async () => {
     const call = await phones.alice.dial('604');
     await phones.alice.event('ringing');
-    await expect.poll(() => phones.alice.playsRingback(), { timeout: 3000 }).toBe(true);
+    await expect.poll(() => phones.alice.playsRingback()).toBe(true);
     await phones.alice.act(call, 'hangup');
     await expect.poll(() => phones.alice.page.evaluate(() => lab.playsOwnSound())).toBe(false);
   });
@@ -212,7 +212,7 @@ it.each([
 it('duration counts from the answer, and ends as the service counted', async () => {
   const call = await phones.alice.dial('601');
   await phones.alice.event('answered');
-  await expect.poll(async () => (await phones.alice.state(call)).duration, { timeout: 3000 }).toBe(1);
+  await expect.poll(async () => (await phones.alice.state(call)).duration).toBe(1);
   await phones.alice.act(call, 'hangup');
   await phones.alice.event('ended');
   const ended = bed.tap.frames.findLast(({ message }) => message.type === 'call.ended')?.message;

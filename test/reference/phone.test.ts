@@ -240,7 +240,7 @@ describe('PhoneOptions', () => {
       return { phone, said };
     };
     const [off, byDefault, on] = await Promise.all([drops(false), drops(), drops(true)]);
-    await expect.poll(() => byDefault.phone.isConnected && on.phone.isConnected, { timeout: 5000 }).toBe(true);
+    await expect.poll(() => byDefault.phone.isConnected && on.phone.isConnected).toBe(true);
     const comesBack = ['disconnected', 'reconnecting', 'reconnected'];
     expect([off.said, byDefault.said, on.said]).toEqual([['disconnected'], comesBack, comesBack]);
     await off.phone.connect();

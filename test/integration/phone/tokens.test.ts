@@ -12,9 +12,7 @@ describe('onTokenExpiring', () => {
     const ends: unknown[] = [];
     phone.on('disconnected', (error) => ends.push(error));
     await phone.connect();
-    await expect
-      .poll(() => bed.tap.frames.some(({ message }) => message.type === 'auth.refreshed'), { timeout: 4000 })
-      .toBe(true);
+    await expect.poll(() => bed.tap.frames.some(({ message }) => message.type === 'auth.refreshed')).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect([phone.isConnected, ends, onTokenExpiring.mock.calls.length]).toEqual([true, [], 1]);
   });

@@ -65,9 +65,7 @@ it('a call that was answered while its socket was dead in silence is described a
   const back = next(phone, 'reconnected', 10_000);
   bed.sandbox.control.drop({ user: '101', how: 'cut' });
   await back;
-  await expect
-    .poll(() => [placed.state, media.connection.signalingState], { timeout: 3000 })
-    .toEqual(['active', 'stable']);
+  await expect.poll(() => [placed.state, media.connection.signalingState]).toEqual(['active', 'stable']);
 });
 
 it('a description that comes twice does not end the call', async () => {

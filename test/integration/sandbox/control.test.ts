@@ -887,7 +887,7 @@ describe('status', () => {
     await rig.hasAnswer(outbound);
     outbound.media.press('42#');
     const digits = () => control().status().phones[0]?.calls[0]?.digits;
-    await expect.poll(digits, { timeout: 4000 }).toBe('42#');
+    await expect.poll(digits).toBe('42#');
   });
 
   it('keeps a phone that dropped in its grace time, and forgets one without calls', async () => {

@@ -101,7 +101,7 @@ describe('what is heard:', () => {
   it('digits reach the other phone', async () => {
     const [mine, his] = await talking();
     mine.media.press('42*');
-    await expect.poll(() => his.media.heardDigits, { timeout: 3000 }).toBe('42*');
+    await expect.poll(() => his.media.heardDigits).toBe('42*');
   });
 });
 

@@ -29,7 +29,7 @@ describe('a service that answers', () => {
     media.speak(620);
     await media.hears(620);
     media.press('19');
-    await expect.poll(() => media.heardDigits, { timeout: 3000 }).toBe('19');
+    await expect.poll(() => media.heardDigits).toBe('19');
   });
 
   it('601 says 1000 Hz, whatever it hears', async () => {
@@ -123,7 +123,7 @@ describe('over the public network', () => {
     ['+12125550109', ['trying', 'ringing', 'ended failed']],
   ])('%s is the same service: %j', async (destination, expected) => {
     const end = await dial(await rig.connect(BOB), destination);
-    await expect.poll(() => story(end), { timeout: 3000 }).toEqual(expected);
+    await expect.poll(() => story(end)).toEqual(expected);
   });
 });
 

@@ -36,7 +36,7 @@ function tones(pcm: Float32Array, rate: number): number[] {
 /** The user hears notes, none of which is anybody's voice. */
 async function hearsMusic(user: User, call: string): Promise<void> {
   const isMusic = (hz: number) => hz > 500 && Object.values(HZ).every((voice) => Math.abs(voice - hz) > 10);
-  await expect.poll(async () => isMusic(await phones[user].hears(call, 200)), { timeout: 5000 }).toBe(true);
+  await expect.poll(async () => isMusic(await phones[user].hears(call, 200))).toBe(true);
 }
 
 /** The user's next incoming call, from now on. */
@@ -138,10 +138,10 @@ describe('a call of two phones', () => {
         sender?.dtmf?.insertDTMF('159#', 100, 70);
       }, alice);
     expect(await phones.bob.hearsDigits(bob, '159#', insert)).toBe('159#');
-    await expect.poll(() => digits(alice), { timeout: 5000 }).toMatch(/^(159#)+$/);
+    await expect.poll(() => digits(alice)).toMatch(/^(159#)+$/);
     // On an inbound one, by ours.
     expect(await phones.alice.hearsDigits(alice, '0*A', () => phones.bob.act(bob, 'sendDtmf', '0*A'))).toBe('0*A');
-    await expect.poll(() => digits(bob), { timeout: 5000 }).toMatch(/^(0\*A)+$/);
+    await expect.poll(() => digits(bob)).toMatch(/^(0\*A)+$/);
   });
 
   it('Call › peerConnection', async () => {

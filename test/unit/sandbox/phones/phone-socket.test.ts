@@ -73,7 +73,7 @@ describe('a fault of the sandbox', () => {
     });
     ws.says({ type: 'call.mute', call_id: CALL });
     ws.says({ type: 'ping', req_id: 'r2' });
-    await vi.waitFor(() => expect(handled).toEqual(['ping']));
+    await expect.poll(() => handled).toEqual(['ping']);
     expect(ws.sent).toMatchObject([{ type: 'error', code: 'internal_error', call_id: CALL, fatal: false }]);
     expect(log[0]).toMatch(/^a fault of the sandbox, on call\.mute: TypeError: a slip\n +at /);
     socket.terminate();
@@ -82,7 +82,7 @@ describe('a fault of the sandbox', () => {
   it('that would break the contract is answered, and breaks nothing', async () => {
     const { ws, log, socket } = socketWith({ onMessage: () => socket.send({ ...ENDED, reason: 'boredom' as 'busy' }) });
     ws.says({ type: 'ping', req_id: 'r1' });
-    await vi.waitFor(() => expect(ws.sent).toMatchObject([{ code: 'internal_error', req_id: 'r1' }]));
+    await expect.poll(() => ws.sent).toMatchObject([{ code: 'internal_error', req_id: 'r1' }]);
     expect(log[0]).toMatch(/about to break the contract: call\.ended: reason/);
     socket.terminate();
   });
@@ -94,7 +94,7 @@ describe('a fault of the sandbox', () => {
       },
     });
     socket.terminate();
-    await vi.waitFor(() => expect(log[0]).toMatch(/^a fault of the sandbox.*TypeError: a slip\n +at /s));
+    await expect.poll(() => log[0]).toMatch(/^a fault of the sandbox.*TypeError: a slip\n +at /s);
   });
 });
 
