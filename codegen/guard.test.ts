@@ -73,11 +73,8 @@ function documents() {
         Side: { type: 'string', enum: ['near', 'far'] },
         ReqId: { type: 'string', minLength: 1 },
         Dial: payload('dial', { req_id: schema('ReqId'), number: { type: 'string', maxLength: 32 } }, ['number']),
-        Dialling: payload('dialling', {
-          req_id: { anyOf: [schema('ReqId'), { type: 'null' }] },
-          side: { anyOf: [schema('Side'), { type: 'null' }] },
-        }),
-        Failure: payload('error', { req_id: { anyOf: [schema('ReqId'), { type: 'null' }] } }),
+        Dialling: payload('dialling', { req_id: { anyOf: [schema('ReqId'), { type: 'null' }] }, side: schema('Side') }),
+        Failure: payload('error', { req_id: schema('ReqId') }),
       } as Loose,
     },
   };

@@ -1,9 +1,12 @@
-/** What reads the shapes of messages in browsers: a fraction of the bytes of compiled validators. */
+/** What reads the shapes of messages and answers in browsers: a fraction of the bytes of compiled validators. */
 export function emitRules(): string {
-  return `/** What a value must be: one of some types or words, with \`|\` between them; a list of one shape; or an object. */
-export type Shape = string | Shape[] | Fields;
+  return `/**
+ * What a value must be: one of some types or words, with \`|\` between them; fields; a list, as the shape of its items in
+ * brackets; or one of several shapes in brackets.
+ */
+export type Shape = string | readonly Shape[] | Fields;
 
-/** By name; one that ends in \`?\` may also be absent or null. Other fields are let through. */
+/** By name; one that ends in \`?\` may be absent. Other fields are let through. */
 export interface Fields {
   readonly [name: string]: Shape;
 }
@@ -20,20 +23,25 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 /** What is wrong first with a value that is found at a path; nothing when it is right. */
 export function findFault(value: unknown, shape: Shape, path = ''): string | undefined {
-  const isList = Array.isArray(shape);
-  const allowed = typeof shape === 'string' ? shape.split('|') : [isList ? 'array' : 'object'];
+  const items = Array.isArray(shape) ? shape : undefined;
+  if (items && items.length > 1) {
+    const faults = items.map((one) => findFault(value, one, path));
+    return faults.every(Boolean) ? faults.at(-1) : undefined;
+  }
+  const allowed = typeof shape === 'string' ? shape.split('|') : [items ? 'array' : 'object'];
   if (!allowed.some((name) => types[name]?.(value) ?? value === name)) {
     return \`\${path} fails \${types[allowed[0] as string] ? 'type' : 'enum'}\`;
   }
   if (typeof shape === 'string') return undefined;
   const parts = value as Readonly<Record<string, unknown>>;
-  for (const field in isList ? parts : shape) {
+  for (const field in items ? parts : shape) {
     const name = field.replace('?', '');
-    const isRequired = name === field;
     const part = parts[name];
-    if (isRequired && part === undefined) return \`\${path} fails required \${name}\`;
-    const inner = (isList ? shape[0] : shape[field]) as Shape;
-    const fault = (isRequired || part != null) && findFault(part, inner, \`\${path}/\${name}\`);
+    if (part === undefined) {
+      if (name === field) return \`\${path} fails required \${name}\`;
+      continue;
+    }
+    const fault = findFault(part, items ? items[0] : (shape as Fields)[field], \`\${path}/\${name}\`);
     if (fault) return fault;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { mapSchema, mapValues, refName, type Schema, type Schemas, typesOf } from '../../schema.js';
+import { mapSchema, mapValues, type Schema, type Schemas } from '../../schema.js';
 
 /** Every rule of the documents; fields that they do not name are let through. */
 export function open(schemas: Schemas): Schemas {
@@ -16,29 +16,9 @@ export function closed(schemas: Schemas): Schemas {
   );
 }
 
-const BOUNDS = ['default', 'pattern', 'format', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'];
-
-/** Which fields there are and of what type: all that a reader relies on. Each further rule costs bytes in every page. */
-export function lean(schemas: Schemas): Schemas {
-  const bare = mapValues(schemas, withoutNotes);
-  const simplify = (part: Schema): Schema => {
-    const target = refName(part);
-    if (target !== undefined) return mapSchema(bare[target] ?? {}, simplify);
-    const { anyOf, ...rest } = without(part, BOUNDS);
-    if (anyOf?.[0]) return nullable(anyOf[0]);
-    return rest.enum || rest.const !== undefined ? without(rest, ['type']) : rest;
-  };
-  return mapValues(bare, (schema) => mapSchema(schema, simplify));
-}
-
 /** Without what is written for people. */
 export function withoutNotes(schema: Schema): Schema {
   return mapSchema(schema, (part) => without(part, ['description', 'examples']));
-}
-
-/** The same as `anyOf: [schema, {type: 'null'}]`, in less code. */
-function nullable(schema: Schema): Schema {
-  return schema.enum ? { ...schema, enum: [...schema.enum, null] } : { ...schema, type: [...typesOf(schema), 'null'] };
 }
 
 function without(schema: Schema, keywords: readonly string[]): Schema {
