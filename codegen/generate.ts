@@ -1,7 +1,9 @@
 import { REST, SHARED, SIGNALLING, type Sources, SpecError } from './documents.js';
+import { emitEndpoints } from './emit/endpoints.js';
 import { emitMessages } from './emit/messages.js';
 import { emitOperations } from './emit/operations.js';
 import { emitCloseCodes, emitLimits, emitProtocol } from './emit/protocol.js';
+import { emitRequests } from './emit/requests.js';
 import { emitRest } from './emit/rest.js';
 import { header } from './emit/text.js';
 import { emitClosed } from './emit/validators/closed.js';
@@ -24,8 +26,10 @@ const outputs: Record<string, Output> = {
   'protocol.ts': { emit: emitProtocol, from: [SIGNALLING] },
   'limits.ts': { emit: emitLimits, from: [SIGNALLING] },
   'close-codes.ts': { emit: emitCloseCodes, from: [SIGNALLING] },
+  'endpoints.ts': { emit: emitEndpoints, from: [SIGNALLING, REST] },
   'rest.ts': { emit: emitRest, from: [REST, SHARED] },
   'operations.ts': { emit: emitOperations, from: [REST] },
+  'requests.ts': { emit: emitRequests, from: [REST, SHARED] },
   'validators/types.ts': { emit: emitValidatorTypes, from: [] },
   'validators/rules.ts': { emit: emitRules, from: [] },
   'validators/received.ts': { emit: emitReceived, from: [SIGNALLING, SHARED] },

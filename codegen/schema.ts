@@ -32,6 +32,9 @@ export function typesOf(schema: Schema): string[] {
   return schema.type === undefined ? [] : [schema.type].flat();
 }
 
+/** Whether later versions may add values to its `enum`, so that a reader takes any. */
+export const isOpen = (schema: Schema): boolean => schema['x-open'] === true;
+
 /** The schemas that data may match: those of a union, else the schema itself. */
 export function branches(schema: Schema): Schema[] {
   return schema.oneOf ?? [schema];

@@ -1,4 +1,4 @@
-import { refName, type Schema, type Schemas, typesOf } from '../schema.js';
+import { isOpen, refName, type Schema, type Schemas, typesOf } from '../schema.js';
 
 /** What a schema demands of the types in a value, as `generated/v1/validators/rules.ts` reads it. */
 export type Shape = string | readonly Shape[] | { readonly [name: string]: Shape };
@@ -12,7 +12,7 @@ export function shapeOf(schema: Schema, schemas: Schemas): Shape {
   if (target !== undefined) return shape(schemas[target] ?? {});
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches) return either(branches.map(shape));
-  const words = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  const words = isOpen(schema) ? undefined : (schema.enum ?? (schema.const === undefined ? undefined : [schema.const]));
   if (words) return either(words.map(word));
   return either(
     typesOf(schema).map((type) => {

@@ -12,7 +12,7 @@ type Rule = (schema: Schema, place: Place) => string | false | undefined;
 
 const KEYWORDS = new Set(
   `$ref type const enum properties required additionalProperties items anyOf oneOf description examples default format
-   pattern minLength maxLength minimum maximum minItems maxItems`.split(/\s+/),
+   pattern minLength maxLength minimum maximum minItems maxItems x-open`.split(/\s+/),
 );
 
 /** What the validators cannot take, or would silently take for something else. */

@@ -6,6 +6,7 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
 /** The parts of an OpenAPI 3.1 document that the model is made of. */
 interface OpenApi {
+  servers?: { url?: string }[];
   paths?: Record<string, PathItem>;
   components?: { schemas?: Schemas };
 }
@@ -29,6 +30,7 @@ interface Body {
 
 export function readRest(document: OpenApi): RestModel {
   return {
+    apiBaseUrl: document.servers?.[0]?.url ?? '',
     restSchemas: document.components?.schemas ?? {},
     operations: Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
       METHODS.flatMap((method) => {

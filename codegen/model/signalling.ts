@@ -7,6 +7,7 @@ interface AsyncApi {
   info?: { version?: string };
   channels?: {
     phone?: {
+      address?: string;
       'x-subprotocol'?: string;
       'x-limits'?: Record<string, Limit>;
       'x-close-codes'?: CloseCode[];
@@ -43,6 +44,7 @@ export function readSignalling(document: AsyncApi): SignallingModel {
   return {
     version: document.info?.version ?? '',
     subprotocol: phone['x-subprotocol'] ?? '',
+    signallingPath: `/${(phone.address ?? '').replace(/^\//, '')}`,
     schemas: document.components?.schemas ?? {},
     messages,
     clientMessages: inDocumentOrder(receives.flatMap(messagesOf)),

@@ -12,6 +12,8 @@ export interface Model extends SignallingModel, RestModel {
 export interface SignallingModel {
   readonly version: string;
   readonly subprotocol: string;
+  /** The channel's address, with a slash before it. */
+  readonly signallingPath: string;
   readonly schemas: Schemas;
   /** All messages, whether or not an operation uses them. */
   readonly messages: readonly Message[];
@@ -24,6 +26,8 @@ export interface SignallingModel {
 }
 
 export interface RestModel {
+  /** The first of the document's servers. */
+  readonly apiBaseUrl: string;
   readonly restSchemas: Schemas;
   readonly operations: readonly Operation[];
 }

@@ -1,11 +1,17 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 2fbea2286b446677).
+// From specs/v1/signalling.asyncapi.yaml (sha256 b8b269d7e68f3960).
 
 /** The largest frame that a client may send. */
 export const clientFrameMaxBytes = 65536 as const;
 
 /** The largest frame that the service sends. */
 export const serverFrameMaxBytes = 1048576 as const;
+
+/** The largest body of a REST request. */
+export const restRequestMaxBytes = 65536 as const;
+
+/** The largest body of an answer to a REST request. */
+export const restAnswerMaxBytes = 1048576 as const;
 
 /** The first frame must come within this time of the upgrade. */
 export const authenticateWithinMs = 10000 as const;

@@ -30,7 +30,7 @@ export class PhoneError extends Error {
   readonly callId?: string;
   /** Whether the connection ended with it. */
   readonly fatal!: boolean;
-  /** The code as the service sent it, when this version does not know it. */
+  /** The service's own code, where it differs from `code`. */
   readonly rawCode: string | undefined;
   /** What it is about, where the service says so. */
   readonly context: PhoneErrorContext | undefined;

@@ -1,15 +1,16 @@
-import type { Client } from 'openapi-fetch';
+import createClient, { type Client } from 'openapi-fetch';
+import type { OperationId } from '../../generated/v1/operations.js';
+import { platformRequests, userRequests } from '../../generated/v1/requests.js';
 import type { components, paths } from '../../generated/v1/rest.js';
-import { abortable, type Timers, withDeadline } from '../core/timing.js';
+import { findFault } from '../../generated/v1/validators/rules.js';
+import { type Timers, withDeadline } from '../core/timing.js';
+import { readJson } from './body.js';
 import { RestError } from './rest-error.js';
 
-/** The public service. */
-export const DEFAULT_API_BASE_URL = 'https://api.dialstack.ai';
+const REQUESTS = { ...platformRequests, ...userRequests };
 
 export interface RestOptions {
   readonly baseUrl: string;
-  /** openapi-fetch, or what stands in for it in a page. */
-  readonly createClient: ClientFactory;
   /** Asked at every request: a token may have been swapped meanwhile. */
   credential(): string;
   readonly fetch: typeof fetch;
@@ -20,8 +21,6 @@ export interface RestOptions {
 
 /** The methods that the contract has operations of; another does not compile. */
 export type RestClient = Pick<Client<paths>, 'GET' | 'PUT' | 'POST'>;
-
-export type ClientFactory = (options: { baseUrl: string; fetch(request: Request): Promise<Response> }) => RestClient;
 
 interface Outcome<Data> {
   data?: Data;
@@ -42,15 +41,15 @@ export class Rest {
 
   constructor(options: RestOptions) {
     this.#options = options;
-    this.#client = options.createClient(options);
+    this.#client = createClient<paths>({
+      baseUrl: options.baseUrl,
+      redirect: 'error', // The credential is for this service alone.
+      fetch: async (request) => bounded(await options.fetch(request)),
+    });
   }
 
-  /**
-   * Runs one operation. Rejects with a `RestError`, after `timeoutMs` at the latest, or with the signal's reason; either
-   * way the request is aborted.
-   */
-  async run<Data>(operation: RestOperation<Data>, signal?: AbortSignal): Promise<Data> {
-    signal?.throwIfAborted();
+  /** Runs one operation. Rejects with a `RestError`, after `timeoutMs` at the latest; the request is aborted then. */
+  async run<Data>(id: OperationId, operation: RestOperation<Data>): Promise<Data> {
     const { timers, timeoutMs, credential } = this.#options;
     const token = credential();
     // Said here: the platform's own error would repeat it.
@@ -65,10 +64,14 @@ export class Rest {
     const answer = operation(this.#client, init).catch((cause) => {
       throw new RestError('The service could not be reached.', { cause });
     });
-    const outcome = withDeadline(timers, timeoutMs, abortable(signal, answer), timeoutError);
+    const outcome = withDeadline(timers, timeoutMs, answer, timeoutError);
     const { data, error, response } = await outcome.finally(() => stop.abort());
-    if (response.ok && data != null) return data; // No operation answers with null.
-    throw refusal(response, error);
+    if (!response.ok) throw refusal(response, error);
+    const [, , shape] = REQUESTS[id];
+    if (!findFault(data, shape)) return data as Data;
+    const type = response.headers.get('Content-Type') ?? 'no content type';
+    const text = `Something else than the service answered: ${response.status} with ${type}. Check apiBaseUrl.`;
+    throw new RestError(text, { status: response.status });
   }
 }
 
@@ -84,6 +87,13 @@ function refusal({ status, headers }: Response, body: unknown): RestError {
     retryAfterMs: retryAfter >= 0 ? retryAfter * 1000 : undefined,
     ...(Array.isArray(suggestions) && { suggestions }),
   });
+}
+
+/** The same answer, read as far as the service's may go. A body that is no JSON is null. */
+async function bounded(response: Response): Promise<Response> {
+  const body = (await readJson(response)) ?? null;
+  const { status, headers } = response;
+  return new Response(status === 204 ? null : JSON.stringify(body), { status, headers });
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);

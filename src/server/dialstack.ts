@@ -1,8 +1,9 @@
+import { apiBaseUrl as publicApi } from '../../generated/v1/endpoints.js';
+import type { OperationId } from '../../generated/v1/operations.js';
 import type { components } from '../../generated/v1/rest.js';
 import { restRequests } from '../../generated/v1/validators/open.js';
 import { systemTimers } from '../core/timing.js';
-import { DEFAULT_API_BASE_URL, Rest, type RestOperation } from '../rest/client.js';
-import { createOpenapiClient } from '../rest/openapi-client.js';
+import { Rest, type RestOperation } from '../rest/client.js';
 import { RestError } from '../rest/rest-error.js';
 import { retrying } from '../rest/retry.js';
 import { InvalidRequestError, toDialStackError } from './errors.js';
@@ -53,7 +54,7 @@ export class DialStack {
     if (typeof options !== 'object' || options === null) throw new InvalidRequestError('Give options as an object.');
     this.#apiKey = apiKey;
     this.#options = {
-      apiBaseUrl: options.apiBaseUrl ?? DEFAULT_API_BASE_URL,
+      apiBaseUrl: options.apiBaseUrl ?? publicApi,
       timeoutMs: options.timeoutMs ?? 30_000,
       maxRetries: options.maxRetries ?? 2,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -70,7 +71,9 @@ export class DialStack {
     create: async (params: CreateUserSessionParams): Promise<UserSession> => {
       demandUserId(params?.user);
       demandValid(restRequests.createUserSession, params);
-      return this.#create((client, init) => client.POST('/v1/user_sessions', { ...init, body: params }));
+      return this.#create('createUserSession', (client, init) =>
+        client.POST('/v1/user_sessions', { ...init, body: params }),
+      );
     },
   };
 
@@ -82,7 +85,7 @@ export class DialStack {
       // Said here: what no header can carry would look like a fault of the network.
       if (typeof dialstackAccount !== 'string' || !/^[!-~]+$/.test(dialstackAccount))
         throw new InvalidRequestError('Give dialstackAccount: the account that the user is to be in.');
-      return this.#create((client, init) =>
+      return this.#create('createUser', (client, init) =>
         client.POST('/v1/users', {
           ...init,
           params: { header: { 'DialStack-Account': dialstackAccount } },
@@ -94,7 +97,7 @@ export class DialStack {
     /** Makes every token of a user that was minted before now worthless (POST /v1/users/{user}/revoke_sessions). */
     revokeSessions: async (user: string): Promise<SessionRevocation> => {
       demandUserId(user);
-      return this.#create((client, init) =>
+      return this.#create('revokeUserSessions', (client, init) =>
         client.POST('/v1/users/{user}/revoke_sessions', { ...init, params: { path: { user } }, body: {} }),
       );
     },
@@ -105,31 +108,30 @@ export class DialStack {
     iceServers: async (params: { token: string }): Promise<IceServers> => {
       const token = params?.token;
       if (typeof token !== 'string' || token === '') throw new InvalidRequestError('Give token: a user session token.');
-      return this.#run(token, (client, init) => client.GET('/v1/webrtc/ice-servers', init));
+      return this.#run(token, 'getIceServers', (client, init) => client.GET('/v1/webrtc/ice-servers', init));
     },
   };
 
   /** A request that creates: its key lets the service tell a retry from a second wish. */
-  #create<T>(operation: RestOperation<T>): Promise<T> {
+  #create<T>(id: OperationId, operation: RestOperation<T>): Promise<T> {
     const key = crypto.randomUUID();
-    return this.#run(this.#apiKey, (client, { headers, ...init }) =>
+    return this.#run(this.#apiKey, id, (client, { headers, ...init }) =>
       operation(client, { ...init, headers: { ...headers, 'Idempotency-Key': key } }),
     );
   }
 
-  async #run<T>(credential: string, operation: RestOperation<T>): Promise<T> {
+  async #run<T>(credential: string, id: OperationId, operation: RestOperation<T>): Promise<T> {
     const { apiBaseUrl, timeoutMs, maxRetries, fetch } = this.#options;
     const timers = systemTimers;
     try {
       return await retrying({ timers, timeoutMs, maxRetries }, (withinMs) =>
         new Rest({
           baseUrl: apiBaseUrl,
-          createClient: createOpenapiClient,
           credential: () => credential,
           fetch,
           timers,
           timeoutMs: withinMs,
-        }).run(operation),
+        }).run(id, operation),
       );
     } catch (error) {
       throw error instanceof RestError ? toDialStackError(error) : error;

@@ -36,6 +36,8 @@ export class ConflictError extends DialStackError {}
 export class RateLimitError extends DialStackError {}
 /** The service failed, after the retries too. */
 export class ServiceError extends DialStackError {}
+/** Something else than the service answered, such as a proxy. Check `apiBaseUrl`; what was asked may have been done. */
+export class UnexpectedResponseError extends DialStackError {}
 /** The service could not be reached or did not answer in time, after the retries too. */
 export class ConnectionError extends DialStackError {}
 
@@ -49,6 +51,7 @@ const BY_STATUS: Readonly<Record<number, typeof DialStackError>> = {
 export function toDialStackError(error: RestError): DialStackError {
   const { status, message } = error;
   if (status === undefined) return new ConnectionError(`${message} Check apiBaseUrl and the network.`, error);
+  if (status < 400) return new UnexpectedResponseError(message, error);
   const Class = BY_STATUS[status] ?? (status >= 500 ? ServiceError : InvalidRequestError);
   return new Class(message, error);
 }

@@ -21,4 +21,5 @@ export {
   NotFoundError,
   RateLimitError,
   ServiceError,
+  UnexpectedResponseError,
 } from './errors.js';

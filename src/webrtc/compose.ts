@@ -1,7 +1,6 @@
 import { silentLogger } from '../core/logger.js';
 import { PhoneError } from '../core/phone-error.js';
-import { Rest } from '../rest/client.js';
-import { createPageClient } from '../rest/page-client.js';
+import { userApi } from '../rest/user-api.js';
 import { EmergencyAddressBook } from './account/emergency-address.js';
 import { IceServers } from './account/ice-servers.js';
 import { Presence } from './account/presence.js';
@@ -22,9 +21,6 @@ import type { PhoneOptions } from './phone-options.js';
 import { demandWebRtc, type Platform, resolvePlatform } from './platform.js';
 import { routeTo } from './routes.js';
 
-/** How long a REST request may take. */
-const REST_WITHIN_MS = 10_000;
-
 /** What the phone's methods act on. */
 export interface Parts {
   readonly connection: Connection;
@@ -41,17 +37,15 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
   const logger = options.logger ?? silentLogger;
   const report = (error: PhoneError) => tell.emit('error', error);
   const tokens = new TokenKeeper(timers, options.token, options.onTokenExpiring);
-  const rest = new Rest({
+  const ask = userApi({
     baseUrl: api,
-    createClient: createPageClient,
-    credential: () => tokens.token,
-    fetch: (request) => platform.fetch(request),
+    token: () => tokens.token,
+    fetch: (url, init) => platform.fetch(url, init),
     timers,
-    timeoutMs: REST_WITHIN_MS,
   });
-  const ice = new IceServers(rest, timers, options.iceServers);
-  const addresses = new EmergencyAddressBook(rest, options.emergencyAddressId);
-  const presence = new Presence(rest, tell);
+  const ice = new IceServers(ask, timers, options.iceServers);
+  const addresses = new EmergencyAddressBook(ask, options.emergencyAddressId);
+  const presence = new Presence(ask, tell);
   const identity = new SessionIdentity(platform.storage, tokens.user);
   const calls = new Calls({
     timers,

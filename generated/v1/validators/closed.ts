@@ -1,6 +1,6 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 2fbea2286b446677).
-// From specs/v1/rest.openapi.yaml (sha256 21257f99ece66c20).
+// From specs/v1/signalling.asyncapi.yaml (sha256 b8b269d7e68f3960).
+// From specs/v1/rest.openapi.yaml (sha256 a87af8e24054421d).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 
 // @ts-nocheck

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { restRequestMaxBytes } from '../../../generated/v1/limits.js';
 import { faultOf, type SandboxLog } from '../log.js';
 import { Problem } from './problem.js';
 
 const BASE = 'http://sandbox';
-const BODY_MAX_BYTES = 65_536;
 
 /** Where a request goes. Anybody may send anything: what is no URL is somewhere where nothing is. */
 export function requestUrl({ url = '/' }: IncomingMessage): URL {
@@ -25,13 +25,13 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       // Read to its end all the same: the next request comes on this connection.
-      if (bytes <= BODY_MAX_BYTES) chunks.push(chunk);
+      if (bytes <= restRequestMaxBytes) chunks.push(chunk);
     }
   } catch {
     throw new Problem(400, 'invalid_request', 'The body was cut off.'); // The client is gone.
   }
-  if (bytes > BODY_MAX_BYTES)
-    throw new Problem(413, 'payload_too_large', `A body has at most ${BODY_MAX_BYTES} bytes.`);
+  if (bytes > restRequestMaxBytes)
+    throw new Problem(413, 'payload_too_large', `A body has at most ${restRequestMaxBytes} bytes.`);
   return Buffer.concat(chunks).toString();
 }
 

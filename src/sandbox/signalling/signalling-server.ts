@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { signallingPath } from '../../../generated/v1/endpoints.js';
 import type { Authenticate, ClientMessage } from '../../../generated/v1/messages.js';
 import { SUBPROTOCOL } from '../../../generated/v1/protocol.js';
 import type { Exchange } from '../calls/exchange.js';
@@ -28,8 +29,6 @@ export interface SignallingPort {
   readonly faults: Faults;
 }
 
-const PATH = '/v1/webrtc';
-
 /** The signalling half of the service: upgrades sockets, authenticates phones, and hands on what they say. */
 export class SignallingServer {
   readonly #port: SignallingPort;
@@ -51,7 +50,7 @@ export class SignallingServer {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { pathname } = requestUrl(request);
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-    if (pathname !== PATH) return refuse(socket, '404 Not Found', `Signalling is at ${PATH}.`);
+    if (pathname !== signallingPath) return refuse(socket, '404 Not Found', `Signalling is at ${signallingPath}.`);
     if (!offered.includes(SUBPROTOCOL)) {
       // Not which ones: some clients put their token there.
       this.#port.log.warn(`an upgrade was refused: the client does not offer the subprotocol ${SUBPROTOCOL}`);

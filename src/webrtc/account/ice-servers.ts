@@ -1,21 +1,20 @@
 import { PhoneError } from '../../core/phone-error.js';
 import { LONGEST_TIMER_MS, type Timers } from '../../core/timing.js';
-import type { Rest } from '../../rest/client.js';
-import { ask } from './rest-fault.js';
+import type { UserApi } from '../../rest/user-api.js';
 
 const LEAD_MS = 60_000;
 
 /** The ICE servers of this phone's calls: given by the page, or fetched, and fetched again once they have expired. */
 export class IceServers {
-  readonly #rest: Rest;
+  readonly #ask: UserApi;
   readonly #timers: Timers;
   #servers: RTCIceServer[] | undefined;
   #expiresAt = Number.POSITIVE_INFINITY;
   #timer: unknown;
   #refresh = new AbortController();
 
-  constructor(rest: Rest, timers: Timers, given: RTCIceServer[] | undefined) {
-    this.#rest = rest;
+  constructor(ask: UserApi, timers: Timers, given: RTCIceServer[] | undefined) {
+    this.#ask = ask;
     this.#timers = timers;
     this.#servers = given;
   }
@@ -55,19 +54,13 @@ export class IceServers {
   }
 
   async #fetch(signal?: AbortSignal): Promise<RTCIceServer[]> {
-    const body = await ask(
-      this.#rest,
-      'The ICE servers could not be fetched (check apiBaseUrl and the network, or give iceServers)',
-      (client, init) => client.GET('/v1/webrtc/ice-servers', init),
-      'ice_fetch_failed',
-      signal,
-    );
-    const expiresAt = Date.parse(body.expires_at);
-    if (!Array.isArray(body.ice_servers) || Number.isNaN(expiresAt)) {
-      throw new PhoneError('ice_fetch_failed', 'The service sent no list of ICE servers; check apiBaseUrl.');
+    const { ice_servers, expires_at } = await this.#ask('getIceServers', { failsAs: 'ice_fetch_failed', signal });
+    const expiresAt = Date.parse(expires_at);
+    if (Number.isNaN(expiresAt)) {
+      throw new PhoneError('ice_fetch_failed', 'getIceServers failed: expires_at is not a time.');
     }
-    this.#servers = body.ice_servers;
+    this.#servers = ice_servers;
     this.#expiresAt = expiresAt;
-    return body.ice_servers;
+    return ice_servers;
   }
 }

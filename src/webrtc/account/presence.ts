@@ -5,8 +5,7 @@ import type {
   PresenceUpdate as WireUpdate,
 } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
-import type { Rest } from '../../rest/client.js';
-import { ask } from './rest-fault.js';
+import type { UserApi } from '../../rest/user-api.js';
 import type { DirectoryPage, OwnPresence, OwnPresenceStatus, PresenceEntry, PresenceUpdate } from './types.js';
 
 /** What presence needs of a session of the phone. */
@@ -28,12 +27,12 @@ export interface PresenceTeller {
 
 /** Whose presence is watched, kept over reconnects; and the user's own. */
 export class Presence {
-  readonly #rest: Rest;
+  readonly #ask: UserApi;
   readonly #tell: PresenceTeller;
   #watched: { readonly users?: string[] } | undefined;
 
-  constructor(rest: Rest, tell: PresenceTeller) {
-    this.#rest = rest;
+  constructor(ask: UserApi, tell: PresenceTeller) {
+    this.#ask = ask;
     this.#tell = tell;
   }
 
@@ -80,28 +79,19 @@ export class Presence {
   }
 
   async get(): Promise<OwnPresence> {
-    return toPresence(
-      await ask(this.#rest, 'The presence could not be read', (client, init) => client.GET('/v1/me/presence', init)),
-    );
+    return toPresence(await this.#ask('getPresence'));
   }
 
   async set(status: OwnPresenceStatus, statusText?: string): Promise<void> {
     const body = { status, ...(statusText !== undefined && { status_text: statusText }) };
-    await ask(this.#rest, 'The presence could not be set', (client, init) =>
-      client.PUT('/v1/me/presence', { ...init, body }),
-    );
+    await this.#ask('setPresence', { body });
   }
 
   async directory(query: { limit?: number; page?: string }): Promise<DirectoryPage> {
-    const page = await ask(this.#rest, 'The directory could not be read', (client, init) =>
-      client.GET('/v1/me/directory', { ...init, params: { query } }),
-    );
-    if (!Array.isArray(page.data)) {
-      throw new PhoneError('internal_error', 'The service sent no list of users; check apiBaseUrl.');
-    }
-    const next = page.next_page_url && new URLSearchParams(page.next_page_url.split('?')[1]).get('page');
+    const { data, next_page_url } = await this.#ask('listDirectory', { query });
+    const next = next_page_url && new URLSearchParams(next_page_url.split('?')[1]).get('page');
     return {
-      users: page.data.map(({ user, display_name }) => ({ userId: user, displayName: display_name })),
+      users: data.map(({ user, display_name }) => ({ userId: user, displayName: display_name })),
       nextPage: next || null,
     };
   }

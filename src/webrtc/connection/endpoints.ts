@@ -1,8 +1,6 @@
+import { apiBaseUrl as publicApi, signallingPath } from '../../../generated/v1/endpoints.js';
 import { attempt } from '../../core/attempt.js';
 import { PhoneError } from '../../core/phone-error.js';
-import { DEFAULT_API_BASE_URL } from '../../rest/client.js';
-
-const SIGNALLING_PATH = '/v1/webrtc';
 
 export interface Endpoints {
   /** Without a trailing slash. */
@@ -11,7 +9,7 @@ export interface Endpoints {
 }
 
 /** Where the service is (contract, servers): the signalling address follows from the REST base unless it is given. */
-export function resolveEndpoints(apiBaseUrl = DEFAULT_API_BASE_URL, signalingBaseUrl?: string): Endpoints {
+export function resolveEndpoints(apiBaseUrl: string = publicApi, signalingBaseUrl?: string): Endpoints {
   const api = parse('apiBaseUrl', apiBaseUrl, /^https?:$/);
   const signalling =
     signalingBaseUrl === undefined ? new URL(api) : parse('signalingBaseUrl', signalingBaseUrl, /^wss?:$/);
@@ -20,7 +18,7 @@ export function resolveEndpoints(apiBaseUrl = DEFAULT_API_BASE_URL, signalingBas
     signalling.hostname = signalling.hostname.replace(/^api\./, 'webrtc.');
   }
   const path = trimmed(signalling.pathname);
-  signalling.pathname = path.endsWith(SIGNALLING_PATH) ? path : path + SIGNALLING_PATH;
+  signalling.pathname = path.endsWith(signallingPath) ? path : path + signallingPath;
   return { api: trimmed(api.href), signalling: signalling.href };
 }
 

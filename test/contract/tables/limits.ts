@@ -6,6 +6,8 @@ const KIB = 1024;
 export const limits = {
   clientFrameMaxBytes: 64 * KIB,
   serverFrameMaxBytes: 1024 * KIB,
+  restRequestMaxBytes: 64 * KIB,
+  restAnswerMaxBytes: 1024 * KIB,
   authenticateWithinMs: 10 * SECOND,
   pingEveryMs: 30 * SECOND,
   pongWithinMs: 10 * SECOND,

@@ -29,9 +29,15 @@ const refusing =
   async () =>
     Response.json({ error: 'The service says why.' }, { status, headers });
 
+/** The fields of every answer together. */
+const ANSWER = {
+  ...{ id: 'user_1', user: 'user_1', account: 'acct_1', name: null, email: null, extension: '101', created_at: 'then' },
+  ...{ client_secret: 'a.b.c', expires_at: 'soon', sessions_revoked_at: 'now', ice_servers: [] },
+};
+
 /** How the service is; each answer comes with what `fetch` would bring. */
 const SERVICES = {
-  well: async () => Response.json({ id: 'it' }),
+  well: async () => Response.json(ANSWER),
   'out of reach': () => Promise.reject(new TypeError('fetch failed')),
   silent: () => new Promise<Response>(() => {}),
   'not ours': async () => new Response('<html>', { status: 200 }),
@@ -61,7 +67,7 @@ const FATES: Record<Service, string> = {
   well: '1 x, resolves',
   'out of reach': '3 x, ConnectionError',
   silent: '3 x, ConnectionError',
-  'not ours': '3 x, ConnectionError',
+  'not ours': '1 x, UnexpectedResponseError',
   400: '1 x, InvalidRequestError',
   401: '1 x, AuthenticationError',
   404: '1 x, NotFoundError',

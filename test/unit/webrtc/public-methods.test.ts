@@ -77,7 +77,10 @@ const rest = (async (input, init) => {
   const [isFine, answer] = {
     'GET /v1/me/presence': [true, presence],
     'PUT /v1/me/presence': [restRequests.setPresence(body), presence],
-    'GET /v1/me/directory': [limit >= 1 && limit <= 100, { next_page_url: null, data: [] }],
+    'GET /v1/me/directory': [
+      limit >= 1 && limit <= 100,
+      { object: 'list', url: '/', next_page_url: null, previous_page_url: null, data: [] },
+    ],
     'GET /v1/me/emergency-address': [true, address],
     'POST /v1/me/emergency-address': [restRequests.setEmergencyAddress(body), address],
   }[route] ?? [false, undefined];

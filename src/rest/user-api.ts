@@ -1,0 +1,100 @@
+import { refusal, userRequests } from '../../generated/v1/requests.js';
+import type { components, operations } from '../../generated/v1/rest.js';
+import { findFault } from '../../generated/v1/validators/rules.js';
+import { PhoneError, type PhoneErrorCode, type PhoneErrorDetails } from '../core/phone-error.js';
+import { abortable, type Timers, withDeadline } from '../core/timing.js';
+import { readJson } from './body.js';
+
+export interface UserApiOptions {
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Asked at every request: it may have been swapped meanwhile. */
+  token(): string;
+  readonly fetch: typeof fetch;
+  readonly timers: Timers;
+}
+
+type Request = keyof typeof userRequests;
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
+type Answer<Id extends Request> = Json<operations[Id]['responses'][200]>;
+interface Details<Id extends Request> {
+  readonly query?: NonNullable<operations[Id]['parameters']['query']>;
+  readonly body?: operations[Id] extends { requestBody: infer Body } ? Json<Body> : never;
+  readonly signal?: AbortSignal | undefined;
+  /** The code of a failure that is not the token's. */
+  readonly failsAs?: PhoneErrorCode;
+}
+
+/**
+ * Asks the service for one of the operations of a user token. Takes at most 10 s. Rejects with a `PhoneError`, or with
+ * the signal's reason; either way the request is aborted.
+ */
+export type UserApi = <Id extends Request>(id: Id, details?: Details<Id>) => Promise<Answer<Id>>;
+
+const WITHIN_MS = 10_000;
+
+/** A 401 without such a code is a gateway's or a captive portal's: it says nothing of the token. */
+const OF_TOKEN: ReadonlyMap<string | undefined, PhoneErrorCode> = new Map([
+  ['unauthorized', 'auth_failed'],
+  ['token_expired', 'auth_expired'],
+  ['session_revoked', 'session_revoked'],
+]);
+
+export function userApi({ baseUrl, token, fetch, timers }: UserApiOptions): UserApi {
+  return async (id, { query, body, signal, failsAs } = {}) => {
+    signal?.throwIfAborted();
+    const fail = (code: PhoneErrorCode, problem: string, more?: PhoneErrorDetails) =>
+      new PhoneError(code, `${id} failed: ${problem}`, more);
+    const credential = token();
+    // Said here: the platform's own error would repeat it.
+    if (!/^[ -~]*$/.test(credential)) throw fail('auth_failed', 'no header can carry the token. Mint a new one.');
+    const [method, path, shape] = userRequests[id];
+    const stop = new AbortController();
+    const answered = (async () => {
+      const response = await fetch(baseUrl + path + search(query), {
+        method,
+        headers: { Authorization: `Bearer ${credential}`, ...(body !== undefined && JSON_BODY) },
+        body: JSON.stringify(body),
+        redirect: 'error', // The token is for this service alone.
+        signal: stop.signal,
+      });
+      return { response, answer: await readJson(response) };
+    })().catch((cause) => {
+      const problem = 'the service could not be reached; check the network and apiBaseUrl.';
+      throw fail(failsAs ?? 'transport_closed', problem, { cause });
+    });
+    const timeoutError = () =>
+      fail(failsAs ?? 'transport_closed', `no answer came within ${WITHIN_MS / 1000} s; check the network.`);
+    const work = withDeadline(timers, WITHIN_MS, abortable(signal, answered), timeoutError);
+    const { response, answer } = await work.finally(() => stop.abort());
+    const { ok, status } = response;
+    const fault = findFault(answer, ok ? shape : refusal);
+    if (ok && !fault) return answer as never;
+    if (fault) {
+      const problem = `something else than the service answered with ${status}; check apiBaseUrl and the network.`;
+      throw fail(failsAs ?? codeOf(status), problem);
+    }
+    const { error, code, suggestions } = answer as components['schemas']['ErrorBody'];
+    const ofToken = status === 401 ? OF_TOKEN.get(code) : undefined;
+    const wait = Number(response.headers.get('Retry-After') ?? Number.NaN);
+    throw fail(
+      ofToken ?? failsAs ?? codeOf(status),
+      error.replaceAll(credential, '…') + (ofToken ? ' Mint a new token.' : ''),
+      { rawCode: code, retryAfterMs: wait >= 0 ? wait * 1000 : undefined, context: suggestions && { suggestions } },
+    );
+  };
+}
+
+const JSON_BODY = { 'Content-Type': 'application/json' };
+
+function search(query: object | null | undefined): string {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+}
+
+function codeOf(status: number): PhoneErrorCode {
+  if (status === 401 || status === 403) return 'transport_closed';
+  if (status === 429) return 'rate_limited';
+  // A success that cannot be read is no fault of the caller.
+  return status >= 500 || status < 400 ? 'internal_error' : 'invalid_message';
+}
