@@ -1,0 +1,12 @@
+const LONGEST = 300;
+
+/**
+ * A text from outside, fit for a screen, a log or a message: one line, at most 300 characters, and in place of each
+ * character that cannot be seen (controls, direction marks, line separators) its code.
+ */
+export function printable(text: string, longest = LONGEST): string {
+  const shown = text
+    .slice(0, longest)
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (hidden) => `\\u{${hidden.codePointAt(0)?.toString(16)}}`);
+  return text.length > longest ? `${shown}…` : shown;
+}
