@@ -5,6 +5,7 @@
 # make soak      very many calls, in Chromium and in Node, which must leave nothing behind (minutes)
 # make demo      the sandbox, and a page to call from by hand
 # make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
+# make audit     known vulnerabilities of the dependencies, where the registry can say
 # make validate  lints both documents, with the official AsyncAPI validator too
 
 SHELL := /bin/bash
@@ -14,7 +15,7 @@ CODEGEN_DEPS := codegen/node_modules/.package-lock.json
 OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
 TSX := node_modules/.bin/tsx
 
-.PHONY: call bench-faults demo test soak fuzz validate generate check-generated check generate-deps chromium firefox size build clean
+.PHONY: call bench-faults demo test soak fuzz audit validate generate check-generated check generate-deps chromium firefox size build clean
 
 call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
@@ -49,6 +50,9 @@ validate: $(CODEGEN_DEPS) $(OFFICIAL_DEPS)
 	npm run --silent --prefix codegen lint
 	npm run --silent --prefix codegen/official validate
 
+audit: build
+	$(TSX) test/support/audit.ts
+
 size: $(DEPS)
 	npm run --silent size
 
@@ -65,7 +69,7 @@ clean:
 
 node_modules/.package-lock.json: package.json package-lock.json
 	@node -e 'process.exit(+process.versions.node.split(".")[0] >= 20 ? 0 : 1)' || { echo "Node 20 or later is needed; this is $$(node --version)."; exit 1; }
-	npm ci
+	npm ci --ignore-scripts
 	@touch $@
 
 codegen/node_modules/.package-lock.json: codegen/package.json codegen/package-lock.json

@@ -1,10 +1,10 @@
 /** Makes dist/: `npm run build`, and by itself before `npm pack`. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { basename, dirname, join } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 
 const DIST = 'dist';
 const require = createRequire(import.meta.url);
@@ -57,12 +57,45 @@ await writeFile(
   await notices(bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))),
 );
 await declarations();
+await billsOfMaterials();
 
 /** The same declarations for both module systems: which one a file speaks is said by the nearest package.json. */
 async function declarations(): Promise<void> {
   execFileSync('npm', ['exec', '--', 'tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   await cp(join(DIST, 'types'), join(DIST, 'types-cjs'), { recursive: true });
   await writeFile(join(DIST, 'types-cjs/package.json'), '{ "type": "commonjs" }\n');
+}
+
+/** What each entry contains, in CycloneDX: a scanner sees no dependency of a package that bundles them. */
+async function billsOfMaterials(): Promise<void> {
+  await mkdir(join(DIST, 'sbom'));
+  // ES modules and CommonJS are made of the same files.
+  for (const { metafile } of bundles.filter((_, index) => index !== 1)) {
+    for (const [path, { entryPoint }] of Object.entries(metafile?.outputs ?? {})) {
+      if (!metafile || !entryPoint) continue;
+      const name = basename(path).replace(/\.c?js$/, '');
+      const own = join(DIST, 'sbom', `${name}.metafile.json`);
+      await writeFile(own, JSON.stringify(onlyOf(path, metafile)));
+      const out = join(DIST, 'sbom', `${name}.cdx.json`);
+      const flags = ['--output-reproducible', '--mc-type', 'library', '--no-validate', '--output-file', out];
+      execFileSync('npm', ['exec', '--', 'cyclonedx-esbuild', ...flags, own], { stdio: 'pipe' });
+      await rm(own);
+    }
+  }
+}
+
+/** What esbuild says of one of its outputs with the chunks that it imports, by the packages that files come from. */
+function onlyOf(path: string, { outputs }: Metafile): Metafile {
+  const chunks = new Set([path]);
+  for (const chunk of chunks)
+    for (const { path: other } of outputs[chunk]?.imports ?? []) if (outputs[other]) chunks.add(other);
+  const files = [...chunks].flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}));
+  const packages = new Set(files.flatMap((file) => packageOf(file) ?? []));
+  const inputs = Object.fromEntries(
+    [...packages].map((folder) => [join(folder, 'package.json'), { bytes: 0, imports: [] }]),
+  );
+  const of = Object.fromEntries(Object.keys(inputs).map((input) => [input, { bytesInOutput: 0 }]));
+  return { inputs, outputs: { [path]: { bytes: 0, imports: [], exports: [], inputs: of } } };
 }
 
 /** The licence of every package of which something is in the bundle. */

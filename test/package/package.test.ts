@@ -56,6 +56,26 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
       expect(notices).toMatch(new RegExp(name, 'i'));
   });
 
+  it('says in a bill of materials for each entry what is bundled into it', async () => {
+    const bundledIn = async (entry: string): Promise<string[]> => {
+      const bill = JSON.parse(await readFile(join(installed, `dist/sbom/${entry}.cdx.json`), 'utf8'));
+      expect(bill).toMatchObject({
+        bomFormat: 'CycloneDX',
+        metadata: { component: { group: '@dialstack', name: 'sdk' } },
+      });
+      return bill.components.map(({ group, name, version }: Record<string, string>) =>
+        [[group, name].filter(Boolean).join('/'), version].join(' '),
+      );
+    };
+    expect(await bundledIn('webrtc')).toEqual([]);
+    const notices = await readFile(join(installed, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const noticed = [...notices.matchAll(/^(\S+) (\S+), licence /gm)].map(([, name, version]) => `${name} ${version}`);
+    const bundled = [...(await bundledIn('server')), ...(await bundledIn('sandbox'))];
+    expect(noticed.length).toBeGreaterThan(20);
+    expect(bundled.sort()).toEqual(noticed.sort());
+    expect(await bundledIn('cli')).toEqual(await bundledIn('sandbox'));
+  });
+
   it('names files that exist in every export', async () => {
     const { exports, bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
     const paths = JSON.stringify([exports, bin]).match(/(\.\/)?dist\/[^"]+/g) ?? [];
