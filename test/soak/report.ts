@@ -16,8 +16,8 @@ export interface SoakReport {
 /** Told after each call: how many there have been. */
 export type Progress = (done: number) => void;
 
-/** A heap that has grown by more than this was not only warming up. */
-export const HEAP_GROWTH_MOST = 1_000_000;
+/** What a heap may differ by although nothing is kept, and less than what the smallest object kept of each call comes to. */
+export const heapGrowthMost = (calls: number): number => Math.max(1_000_000, calls * 100);
 
 export const brokenBounds = ({ measures }: SoakReport): string[] =>
   measures.filter(({ found, most }) => found > most).map(line);
