@@ -2,6 +2,7 @@ import { apiBaseUrl as publicApi } from '../../generated/v1/endpoints.js';
 import type { OperationId } from '../../generated/v1/operations.js';
 import type { components } from '../../generated/v1/rest.js';
 import { restRequests } from '../../generated/v1/validators/open.js';
+import { baseUrl } from '../core/base-url.js';
 import { systemTimers } from '../core/timing.js';
 import { Rest, type RestOperation } from '../rest/client.js';
 import { RestError } from '../rest/rest-error.js';
@@ -17,8 +18,10 @@ export type CreateUserParams = Schemas['CreateUserRequest'];
 export type IceServers = Schemas['IceServers'];
 
 export interface DialStackOptions {
-  /** The REST base. Default `https://api.dialstack.ai`. */
+  /** The REST base. Default `https://api.dialstack.ai`. It begins with `https://`, but on this machine. */
   apiBaseUrl?: string;
+  /** Lets `apiBaseUrl` begin with `http://` anywhere: everybody on the way can read the API key. Default false. */
+  allowInsecure?: boolean;
   /**
    * The longest time that a call may take, its retries included, in milliseconds. Default 30 000. An attempt that has no
    * answer within its share, a third of that with two retries, is made again.
@@ -39,9 +42,12 @@ const USER_ID = /^user_[0-9a-z]{26}$/;
  */
 export class DialStack {
   readonly #apiKey: string;
-  readonly #options: Required<DialStackOptions>;
+  readonly #options: Required<Omit<DialStackOptions, 'allowInsecure'>>;
 
-  /** @throws InvalidRequestError for a key that is none, and in a browser: there everybody could read it. */
+  /**
+   * @throws InvalidRequestError for a key that is none, for an `apiBaseUrl` that would send it in clear text, and in a
+   * browser: there everybody could read it.
+   */
   constructor(apiKey: string, options: DialStackOptions = {}) {
     if ('document' in globalThis) {
       throw new InvalidRequestError(
@@ -52,9 +58,11 @@ export class DialStack {
       throw new InvalidRequestError('Give an API key: sk_live_… or sk_test_….');
     }
     if (typeof options !== 'object' || options === null) throw new InvalidRequestError('Give options as an object.');
+    const base = baseUrl('apiBaseUrl', options.apiBaseUrl ?? publicApi, 'https', options.allowInsecure);
+    if (typeof base === 'string') throw new InvalidRequestError(base);
     this.#apiKey = apiKey;
     this.#options = {
-      apiBaseUrl: options.apiBaseUrl ?? publicApi,
+      apiBaseUrl: base.href.replace(/\/+$/, ''),
       timeoutMs: options.timeoutMs ?? 30_000,
       maxRetries: options.maxRetries ?? 2,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
