@@ -31,7 +31,7 @@ export interface Parts {
 
 /** Makes the parts of a phone and connects them. @throws PhoneError for an address that is none. */
 export function compose(options: PhoneOptions, tell: Teller): Parts {
-  const { api, signalling } = resolveEndpoints(options.apiBaseUrl, options.signalingBaseUrl);
+  const { api, signalling } = resolveEndpoints(options);
   const platform = resolvePlatform(options.platform);
   const { timers } = platform;
   const logger = options.logger ?? silentLogger;

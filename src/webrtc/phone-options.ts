@@ -27,6 +27,11 @@ export interface PhoneOptions {
   apiBaseUrl?: string;
   /** The signalling address; derived from `apiBaseUrl` when absent. */
   signalingBaseUrl?: string;
+  /**
+   * Allows `http:` and `ws:` to other machines too, where everybody on the way can read the token and the calls. To this
+   * machine (`localhost`, `127.0.0.0/8`, `[::1]`) they are always allowed. Default false.
+   */
+  allowInsecure?: boolean;
   /** The emergency address that this phone is at, if it is known. */
   emergencyAddressId?: string;
   /** Whether the other party plays by itself; else take `call.remoteStream`. Default true. */

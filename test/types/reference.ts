@@ -734,6 +734,7 @@ export function moreOptions(timers: Platform['timers'], getUserMedia: Platform['
         signalingBaseUrl?: string;
         emergencyAddressId?: string;
         playRemoteAudio?: boolean;
+        allowInsecure?: boolean;
         autoHold?: boolean;
         keepTracks?: boolean;
         ringback?: boolean;

@@ -1,6 +1,12 @@
 import { apiBaseUrl as publicApi, signallingPath } from '../../../generated/v1/endpoints.js';
-import { attempt } from '../../core/attempt.js';
+import { baseUrl } from '../../core/base-url.js';
 import { PhoneError } from '../../core/phone-error.js';
+
+export interface Addresses {
+  readonly apiBaseUrl?: string | undefined;
+  readonly signalingBaseUrl?: string | undefined;
+  readonly allowInsecure?: boolean | undefined;
+}
 
 export interface Endpoints {
   /** Without a trailing slash. */
@@ -8,25 +14,15 @@ export interface Endpoints {
   readonly signalling: string;
 }
 
-/** Where the service is (contract, servers): the signalling address follows from the REST base unless it is given. */
-export function resolveEndpoints(apiBaseUrl: string = publicApi, signalingBaseUrl?: string): Endpoints {
-  const api = parse('apiBaseUrl', apiBaseUrl, /^https?:$/);
-  const signalling =
-    signalingBaseUrl === undefined ? new URL(api) : parse('signalingBaseUrl', signalingBaseUrl, /^wss?:$/);
-  if (signalingBaseUrl === undefined) {
-    signalling.protocol = signalling.protocol.replace('http', 'ws');
-    signalling.hostname = signalling.hostname.replace(/^api\./, 'webrtc.');
-  }
-  const path = trimmed(signalling.pathname);
-  signalling.pathname = path.endsWith(signallingPath) ? path : path + signallingPath;
-  return { api: trimmed(api.href), signalling: signalling.href };
-}
-
-const trimmed = (path: string) => path.replace(/\/+$/, '');
-
-function parse(option: string, value: string, protocol: RegExp): URL {
-  const url = attempt(() => new URL(value));
-  if (url && protocol.test(url.protocol) && !/[?#]|\/\/[^/]*@/.test(url.href)) return url;
-  const form = option === 'apiBaseUrl' ? 'https://host' : 'wss://host';
-  throw new PhoneError('transport_closed', `${option} must be an address like ${form}, without query or credentials.`);
+/** Where the service is: the signalling address follows from the REST base unless it is given. */
+export function resolveEndpoints({ apiBaseUrl = publicApi, signalingBaseUrl, allowInsecure }: Addresses): Endpoints {
+  const parse = (option: string, value: unknown, scheme: 'https' | 'wss'): string => {
+    const url = baseUrl(option, value, scheme, allowInsecure);
+    if (typeof url === 'string') throw new PhoneError('transport_closed', url);
+    return url.href.replace(/\/+$/, '');
+  };
+  const api = parse('apiBaseUrl', apiBaseUrl, 'https');
+  const derived = api.replace('http', 'ws').replace('://api.', '://webrtc.');
+  const signalling = parse('signalingBaseUrl', signalingBaseUrl === undefined ? derived : signalingBaseUrl, 'wss');
+  return { api, signalling: signalling.endsWith(signallingPath) ? signalling : signalling + signallingPath };
 }

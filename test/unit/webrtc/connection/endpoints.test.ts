@@ -4,7 +4,7 @@ import { resolveEndpoints } from '../../../../src/webrtc/connection/endpoints.js
 
 describe('the endpoints', () => {
   it('are the service’s without options', () => {
-    expect(resolveEndpoints()).toEqual({
+    expect(resolveEndpoints({})).toEqual({
       api: 'https://api.dialstack.ai',
       signalling: 'wss://webrtc.dialstack.ai/v1/webrtc',
     });
@@ -14,7 +14,6 @@ describe('the endpoints', () => {
     ['https://api.example.com', 'https://api.example.com', 'wss://webrtc.example.com/v1/webrtc'],
     ['https://api.example.com/', 'https://api.example.com', 'wss://webrtc.example.com/v1/webrtc'],
     ['https://API.Example.com', 'https://api.example.com', 'wss://webrtc.example.com/v1/webrtc'],
-    ['http://api.example.com', 'http://api.example.com', 'ws://webrtc.example.com/v1/webrtc'],
     ['https://api.api.example.com', 'https://api.api.example.com', 'wss://webrtc.api.example.com/v1/webrtc'],
     ['https://example.com', 'https://example.com', 'wss://example.com/v1/webrtc'],
     ['https://apis.example.com', 'https://apis.example.com', 'wss://apis.example.com/v1/webrtc'],
@@ -28,7 +27,7 @@ describe('the endpoints', () => {
     ['https://example.com/a/b//', 'https://example.com/a/b', 'wss://example.com/a/b/v1/webrtc'],
     ['https://example.com/v1/webrtc', 'https://example.com/v1/webrtc', 'wss://example.com/v1/webrtc'],
   ])('of the REST base %s are %s and %s', (base, api, signalling) => {
-    expect(resolveEndpoints(base)).toEqual({ api, signalling });
+    expect(resolveEndpoints({ apiBaseUrl: base })).toEqual({ api, signalling });
   });
 
   it.each([
@@ -42,7 +41,10 @@ describe('the endpoints', () => {
     ['wss://api.example.com', 'wss://api.example.com/v1/webrtc'],
     ['ws://localhost:9', 'ws://localhost:9/v1/webrtc'],
   ])('take the signalling address %s as %s', (given, signalling) => {
-    expect(resolveEndpoints('https://api.example.com', given)).toEqual({ api: 'https://api.example.com', signalling });
+    expect(resolveEndpoints({ apiBaseUrl: 'https://api.example.com', signalingBaseUrl: given })).toEqual({
+      api: 'https://api.example.com',
+      signalling,
+    });
   });
 
   it.each<[string, unknown]>([
@@ -60,9 +62,11 @@ describe('the endpoints', () => {
     ['a number', 7],
     ['an object', {}],
   ])('refuse %s as apiBaseUrl', (_, value) => {
-    const resolve = () => resolveEndpoints(value as string);
+    const resolve = () => resolveEndpoints({ apiBaseUrl: value as string });
     expect(resolve).toThrow(PhoneError);
-    expect(resolve).toThrow(/^apiBaseUrl must be an address like https:\/\/host, without query or credentials\.$/);
+    expect(resolve).toThrow(
+      /^apiBaseUrl must be an address like https:\/\/host(, without credentials, query or fragment)?\.$/,
+    );
     expect(resolve).toThrow(expect.objectContaining({ code: 'transport_closed' }));
   });
 
@@ -73,8 +77,25 @@ describe('the endpoints', () => {
     'wss://phones.example.com?a=b',
     'wss://u:p@phones.example.com',
   ])('refuse “%s” as signalingBaseUrl', (value) => {
-    expect(() => resolveEndpoints(undefined, value)).toThrow(
-      /^signalingBaseUrl must be an address like wss:\/\/host, without query or credentials\.$/,
+    expect(() => resolveEndpoints({ signalingBaseUrl: value })).toThrow(
+      /^signalingBaseUrl must be an address like wss:\/\/host(, without credentials, query or fragment)?\.$/,
     );
+  });
+
+  it.each([
+    [{ apiBaseUrl: 'http://api.example.com' }],
+    [{ apiBaseUrl: 'http://127.0.0.1.example.com' }],
+    [{ apiBaseUrl: 'http://localhost.example.com' }],
+    [{ signalingBaseUrl: 'ws://phones.example.com' }],
+  ])('refuse %o: a token would go there in the clear', (addresses) => {
+    expect(() => resolveEndpoints(addresses)).toThrow(/not encrypted/);
+    expect(() => resolveEndpoints({ ...addresses, allowInsecure: true })).not.toThrow();
+  });
+
+  it('are in the clear where that is allowed', () => {
+    expect(resolveEndpoints({ apiBaseUrl: 'http://api.example.com', allowInsecure: true })).toEqual({
+      api: 'http://api.example.com',
+      signalling: 'ws://webrtc.example.com/v1/webrtc',
+    });
   });
 });
