@@ -1,5 +1,5 @@
 import * as limits from '../../../generated/v1/limits.js';
-import { PhoneError } from '../../core/phone-error.js';
+import { refusal } from './refusal.js';
 
 /** What people and programs put between digits and around numbers (RFC 3966): spaces, dashes, invisible marks, `.` and `()`. */
 const SEPARATORS = /[\s\p{Z}\p{Dash}\p{Cf}.()]/gu;
@@ -10,23 +10,15 @@ const SHORT = new RegExp(`^[\\d*#]{1,${limits.destinationMaxChars}}$`);
 export function normalizeDestination(destination: unknown): string {
   const number = stripped(destination);
   if (E164.test(number) || SHORT.test(number)) return number;
-  throw refusal('destination', number, 'E.164 with + (+14155550123), or an extension or short code: digits, * and #');
+  throw refusal('A destination is E.164 with + (+14155550123), or an extension or short code: digits, * and #.');
 }
 
 /** A caller id as it goes on the wire. Whether it is one of the account's is for the service to say. */
 export function normalizeCallerId(callerId: unknown): string {
   const number = stripped(callerId);
   if (E164.test(number)) return number;
-  throw refusal('callerId', number, 'E.164 with + (+14155550123)');
+  throw refusal('A callerId is E.164 with + (+14155550123).');
 }
 
 const stripped = (number: unknown): string =>
   typeof number === 'string' ? number.replace(SEPARATORS, '').replace(/^tel:/i, '') : '';
-
-/** Names the first character that no number has there, and nothing else of what was given. */
-function refusal(what: string, number: string, form: string): PhoneError {
-  const odd = [...number].find((char, at) => !/[\d*#]/.test(char) && (char !== '+' || at > 0));
-  const code = odd?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-  const problem = odd && ` It has U+${code}${/\p{C}/u.test(odd) ? '' : ` (${odd})`}.`;
-  return new PhoneError('invalid_message', `The ${what} is not a number.${problem ?? ''} Pass ${form}.`);
-}

@@ -149,7 +149,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     const phase = this.#phase;
     if (phase.at === 'leaving' && phase.before.at === 'offered') return;
     this.#demand(phase.at === 'offered', 'reject');
-    if (reason !== 'busy' && reason !== 'decline') throw refusal(this.id, 'A call is rejected with busy or decline.');
+    if (reason !== 'busy' && reason !== 'decline') throw refusal('A call is rejected with busy or decline.', this.id);
     this.#leave({ type: 'call.reject', reason });
   }
 
@@ -200,7 +200,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   sendDtmf(digits: string, durationMs = 100, gapMs = 70): void {
     this.#demand(this.isUp, 'send digits on');
-    if (!areDigits(digits, durationMs, gapMs)) throw refusal(this.id, DIGITS_ARE);
+    if (!areDigits(digits, durationMs, gapMs)) throw refusal(DIGITS_ARE, this.id);
     this.audio.sendDigits(digits.toUpperCase(), durationMs, gapMs);
   }
 
@@ -455,6 +455,6 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   #demand(allowed: boolean, what: string): asserts allowed {
     if (allowed) return;
     const where = this.#phase.at === 'leaving' ? 'being hung up' : `${this.direction} and ${this.state}`;
-    throw refusal(this.id, `Cannot ${what} a call that is ${where}.`);
+    throw refusal(`Cannot ${what} a call that is ${where}.`, this.id);
   }
 }

@@ -14,7 +14,7 @@ export class Transfers {
 
   async consult(first: LiveCall, destination: string): Promise<LiveCall> {
     if (this.#transfers.has(first))
-      throw refusal(first.id, 'This call has a consultation: complete the transfer, or hang that up.');
+      throw refusal('This call has a consultation: complete the transfer, or hang that up.', first.id);
     const transfer = [first];
     this.#transfers.set(first, transfer);
     try {
@@ -33,7 +33,7 @@ export class Transfers {
   complete(call: LiveCall): void {
     const [first, consultation] = this.#transfers.get(call) ?? [];
     if (!first?.isUp || !consultation?.isUp)
-      throw refusal(call.id, 'completeTransfer() comes after attendedTransfer(), once both calls are answered.');
+      throw refusal('completeTransfer() comes after attendedTransfer(), once both calls are answered.', call.id);
     first.complete();
   }
 

@@ -64,17 +64,8 @@ describe('a destination', () => {
     expect(() => normalizeDestination(given)).toThrow(expect.objectContaining({ code: 'invalid_message' }));
   });
 
-  it.each([
-    ['1-800-FLOWERS', 'U+0046 (F)'],
-    ['sip:alice@example.com', 'U+0073 (s)'],
-    ['415/5550123', 'U+002F (/)'],
-    ['+14155550123;ext=7', 'U+003B (;)'],
-    ['1+415', 'U+002B (+)'],
-    ['１０１', 'U+FF11 (１)'],
-    ['101\u001b[2J', 'U+001B.'],
-    ['101😀', 'U+1F600 (😀)'],
-  ])('%j is refused with the character that is wrong: %s', (given, named) => {
-    expect(() => normalizeDestination(given)).toThrow(named);
+  it('is said to be what it must be when it is refused', () => {
+    expect(() => normalizeDestination('1-800-FLOWERS')).toThrow('E.164 with + (+14155550123), or an extension');
   });
 
   it('is not repeated in the refusal', () => {
