@@ -6,7 +6,6 @@ import { CallAudio } from '../media/call-audio.js';
 import { mediaError } from '../media/media-error.js';
 import type { Call } from './call.js';
 import type { CallDirection, CallMessage, EndReason } from './call-phase.js';
-import { CallRegistry } from './call-registry.js';
 import { Floor } from './floor.js';
 import { type CallParties, LiveCall } from './live-call.js';
 import { placeCall, type SharedByCalls } from './place-call.js';
@@ -39,15 +38,17 @@ export interface KeptCall {
 /** The phone's calls: brings each frame to its own, and answers for those that nobody here knows. */
 export class Calls {
   readonly #port: CallsPort;
-  readonly #calls = new CallRegistry();
+  readonly #calls = new Map<string, LiveCall>();
   readonly #floor: Floor;
   readonly #shared: SharedByCalls;
   /** The calls of a page before this one that the service has not restored yet. */
-  #inherited = new Map<string, KeptCall>();
+  readonly #inherited = new Map<string, KeptCall>();
+  /** The calls of this page that it has not restored yet. */
+  #missing = new Set<LiveCall>();
 
   constructor(port: CallsPort) {
     this.#port = port;
-    this.#floor = new Floor(() => this.#calls.live, !port.autoHold);
+    this.#floor = new Floor(this.#calls, !port.autoHold);
     this.#shared = {
       ...port,
       calls: this.#calls,
@@ -56,8 +57,8 @@ export class Calls {
     };
   }
 
-  get live(): Call[] {
-    return this.#calls.live;
+  get live(): LiveCall[] {
+    return [...this.#calls.values()];
   }
 
   get(id: string): Call | undefined {
@@ -78,8 +79,8 @@ export class Calls {
 
   incoming(message: CallIncoming): void {
     const { call_id } = message;
-    if (this.#calls.get(call_id)) return;
-    if (this.#calls.live.length >= MOST_CALLS) return this.#refuse(call_id, 'busy');
+    if (this.#calls.has(call_id)) return;
+    if (this.#calls.size >= MOST_CALLS) return this.#refuse(call_id, 'busy');
     try {
       this.#port.onIncoming(this.#admit(message));
     } catch (cause) {
@@ -91,10 +92,12 @@ export class Calls {
 
   restored(message: CallRestored): void {
     const { call_id } = message;
+    const call = this.#calls.get(call_id);
     const kept = this.#inherited.get(call_id);
+    if (call) this.#missing.delete(call);
     try {
-      if (this.#calls.restore(message)) return;
-      if (kept) this.#rejoin(message, kept);
+      if (call) call.restore(message);
+      else if (kept) this.#rejoin(message, kept);
       else this.#hangUpUnknown(call_id);
     } catch (cause) {
       this.#cannotTalk(call_id, cause);
@@ -102,8 +105,10 @@ export class Calls {
   }
 
   deliver(message: CallMessage): void {
+    const call = this.#calls.get(message.call_id);
+    if (call) call.receive(message);
     // The reply to a request that we gave up: nobody here would ever hang that call up.
-    if (!this.#calls.deliver(message) && message.type === 'call.trying') this.#hangUpUnknown(message.call_id);
+    else if (message.type === 'call.trying') this.#hangUpUnknown(message.call_id);
   }
 
   /** The service reports an error. False when it is about a call that is over: then nobody could do anything about it. */
@@ -112,12 +117,12 @@ export class Calls {
     const call = this.#calls.get(callId);
     call?.onServerError();
     // The service no longer knows it: a microphone must not stay on.
-    if (code === 'call_not_found') this.#calls.end(callId, 'failed');
+    if (code === 'call_not_found') call?.end('failed');
     return call !== undefined;
   }
 
   end(id: string, reason: EndReason): void {
-    this.#calls.end(id, reason);
+    this.#calls.get(id)?.end(reason);
   }
 
   /**
@@ -127,12 +132,12 @@ export class Calls {
   connected(session: Signalling, wasKept: boolean, kept: readonly KeptCall[] = []): void {
     for (const call of kept) this.#inherited.set(call.id, call);
     if (!wasKept) this.#forgetInherited();
-    if (this.#calls.live.length === 0 && this.#inherited.size === 0) return;
-    this.#calls.expectRestored();
+    if (this.#calls.size === 0 && this.#inherited.size === 0) return;
+    this.#missing = new Set(this.live);
     // What the service restores comes before the answer to a ping that is sent now.
     const restored = () => {
-      this.#calls.endMissing();
-      for (const call of this.#calls.live) call.audio.reofferIfUnanswered();
+      for (const call of this.#missing) call.end('failed');
+      for (const call of this.live) call.audio.reofferIfUnanswered();
       this.#forgetInherited();
     };
     // Dropped again, or dead, the next connection sees to it.
@@ -144,8 +149,8 @@ export class Calls {
    * this one may take part in again.
    */
   leavePage(): KeptCall[] {
-    for (const call of this.#calls.live) if (call.direction === 'outbound' && !call.isUp) call.hangup();
-    const live = this.#calls.live.filter(({ isOver }) => !isOver);
+    for (const call of this.live) if (call.direction === 'outbound' && !call.isUp) call.hangup();
+    const live = this.live.filter(({ isOver }) => !isOver);
     return [
       ...this.#inherited.values(),
       ...live.map(({ id, isMuted, isHeldByUs }) => ({ id, muted: isMuted, held: isHeldByUs })),
@@ -154,17 +159,17 @@ export class Calls {
 
   /** The network changed. */
   networkChanged(): void {
-    for (const call of this.#calls.live) call.audio.networkChanged();
+    for (const call of this.live) call.audio.networkChanged();
   }
 
   hangUpAll(): void {
-    for (const call of this.#calls.live) call.hangup();
-    this.#calls.endAll('hangup');
+    for (const call of this.live) call.hangup();
+    this.#endAll('hangup');
   }
 
   /** They are over, because the connection is. */
   failAll(): void {
-    this.#calls.endAll('failed');
+    this.#endAll('failed');
   }
 
   #rejoin(message: CallRestored, { muted, held }: KeptCall): void {
@@ -184,7 +189,7 @@ export class Calls {
   ): LiveCall {
     const audio = new CallAudio(this.#port.audio, this.#port.audio.currentIceServers(), isMuted);
     const call = new LiveCall(call_id, { direction, from, fromName, to }, audio, this.#shared);
-    this.#calls.add(call);
+    this.#calls.set(call_id, call);
     return call;
   }
 
@@ -201,6 +206,10 @@ export class Calls {
         throw error;
       });
     });
+  }
+
+  #endAll(reason: EndReason): void {
+    for (const call of this.live) call.end(reason);
   }
 
   #forgetInherited(): void {
@@ -220,7 +229,7 @@ export class Calls {
   #cannotTalk(callId: string, cause: unknown): void {
     this.#port.report(mediaError(cause, callId));
     this.#hangUpUnknown(callId);
-    this.#calls.end(callId, 'failed');
+    this.end(callId, 'failed');
   }
 
   #hangUpUnknown(callId: string): void {

@@ -6,13 +6,13 @@ import type { LiveCall } from './live-call.js';
  * makes a call active. A call may have the floor before it is up, or known at all: its audio stands for it.
  */
 export class Floor {
-  readonly #calls: () => readonly LiveCall[];
+  readonly #calls: ReadonlyMap<string, LiveCall>;
   readonly #isShared: boolean;
   /** What we put on hold, and for whose sake. */
   readonly #heldFor = new Map<LiveCall, CallAudio>();
 
   /** `isShared`: the app decides itself which calls are active. */
-  constructor(calls: () => readonly LiveCall[], isShared: boolean) {
+  constructor(calls: ReadonlyMap<string, LiveCall>, isShared: boolean) {
     this.#calls = calls;
     this.#isShared = isShared;
   }
@@ -55,6 +55,6 @@ export class Floor {
   }
 
   #speakers(except: CallAudio): LiveCall[] {
-    return this.#calls().filter((call) => call.isUp && !call.isHeldByUs && call.audio !== except);
+    return [...this.#calls.values()].filter((call) => call.isUp && !call.isHeldByUs && call.audio !== except);
   }
 }

@@ -36,8 +36,8 @@ export interface CallPort {
   session(): { send(message: ClientMessage): void };
   /** Something failed that no caller is waiting for. */
   report(error: PhoneError): void;
-  /** The calls that live. */
-  readonly calls: { remove(call: LiveCall): void };
+  /** The calls that live, by id. */
+  readonly calls: { delete(id: string): unknown };
   /** Who is talked to. */
   readonly floor: {
     talks(call: LiveCall): void;
@@ -75,6 +75,8 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   readonly #clock: Stopwatch;
   readonly #pending = new PendingCommands();
   #phase: Phase;
+  /** Frames that wait until whoever placed the call has had the chance to listen. */
+  #heldBack: CallMessage[] | undefined;
 
   constructor(id: string, parties: CallParties, audio: CallAudio, port: CallPort) {
     super();
@@ -227,8 +229,29 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#command('complete', { type: 'call.transfer.attended', step: 'complete' });
   }
 
+  /** Keeps what comes for this call, until `release()`. */
+  holdBack(): void {
+    this.#heldBack = [];
+  }
+
+  release(): void {
+    const messages = this.#heldBack ?? [];
+    this.#heldBack = undefined;
+    for (const message of messages) this.#take(message);
+  }
+
   /** A frame of this call, in the order of the wire. */
   receive(message: CallMessage): void {
+    if (this.#heldBack) this.#heldBack.push(message);
+    else this.#take(message);
+  }
+
+  /** The call is over, though the service does not say so in so many words. */
+  end(reason: EndReason): void {
+    this.receive({ type: 'call.ended', call_id: this.id, reason, duration_seconds: null });
+  }
+
+  #take(message: CallMessage): void {
     const before = this.#phase;
     if (before.at === 'ended' || (before.at === 'leaving' && message.type !== 'call.ended')) return;
     const next = nextPhase(before, message);
@@ -285,9 +308,9 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     const call_id = this.id;
     const before = this.#phase;
     if (before.at === 'leaving') return this.#trySend(before.farewell);
-    this.receive({ type: state === 'ringing' ? 'call.ringing' : 'call.answered', call_id });
-    if (state === 'held') this.receive({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
-    if (state === 'active') this.receive({ type: 'call.resumed', call_id });
+    this.#take({ type: state === 'ringing' ? 'call.ringing' : 'call.answered', call_id });
+    if (state === 'held') this.#take({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
+    if (state === 'active') this.#take({ type: 'call.resumed', call_id });
     if (this.isOver) return; // A listener hung up.
     if (duration_seconds != null) this.#clock.set(duration_seconds);
     else if (answered_at && before.at !== 'up') this.#clock.set(secondsSince(answered_at, this.#port.timers.now()));
@@ -420,7 +443,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#clock.stop(lasted);
     this.audio.close();
     const { timers, calls, transfers, floor } = this.#port;
-    calls.remove(this);
+    calls.delete(this.id);
     transfers.forget(this);
     floor.forget(this);
     floor.giveBack(this.audio);

@@ -4,7 +4,6 @@ import { abortable, nextTask } from '../../core/timing.js';
 import type { AudioEnvironment } from '../media/audio-ports.js';
 import { CallAudio } from '../media/call-audio.js';
 import { mediaError } from '../media/media-error.js';
-import type { CallRegistry } from './call-registry.js';
 import type { Floor } from './floor.js';
 import { type CallParties, type CallPort, LiveCall } from './live-call.js';
 import type { Signalling } from './signalling.js';
@@ -12,7 +11,7 @@ import type { Signalling } from './signalling.js';
 /** What the calls of a phone share. */
 export interface SharedByCalls extends CallPort {
   readonly audio: AudioEnvironment;
-  readonly calls: CallRegistry;
+  readonly calls: Map<string, LiveCall>;
   readonly floor: Floor;
   session(): Signalling;
 }
@@ -51,19 +50,20 @@ export async function placeCall(
         session.send({ type: 'call.hangup', call_id });
         throw signal.reason;
       }
-      if (calls.get(call_id)) throw new PhoneError('call_failed', 'The service gave two calls one id.');
+      if (calls.has(call_id)) throw new PhoneError('call_failed', 'The service gave two calls one id.');
       accepted = new LiveCall(call_id, parties, made, shared);
-      calls.add(accepted);
-      calls.holdBack(accepted, trying);
+      calls.set(call_id, accepted);
+      accepted.holdBack();
+      accepted.receive(trying);
       return accepted;
     };
     const call = await abortable(signal, request(session, sdp, accept, made));
     made.trickle();
-    void nextTask().then(() => calls.release(call));
+    void nextTask().then(() => call.release());
     return call;
   } catch (error) {
     accepted?.hangup(); // Given up between the reply and its reader.
-    if (accepted) calls.release(accepted);
+    accepted?.release();
     audio?.close();
     if (audio) floor.giveBack(audio);
     throw signal?.aborted || error instanceof PhoneError ? error : mediaError(error);

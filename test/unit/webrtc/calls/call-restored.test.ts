@@ -23,7 +23,7 @@ function bench(direction: CallDirection, isMuted = false) {
       timers: systemTimers,
       session: () => ({ send: (message) => sent.push(message) }),
       report: (error) => reported.push(error),
-      calls: { remove: () => {} },
+      calls: new Map(),
       floor: { talks: () => {}, giveBack: () => {}, forget: () => {} },
       transfers: {
         consult: () => Promise.reject(new Error('nobody consults')),

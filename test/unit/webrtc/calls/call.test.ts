@@ -59,7 +59,7 @@ interface Bench {
   /** Whether the caller hears ringback. */
   ringsBack(): boolean;
   /** How often the phone was told that the call has ended. */
-  ended: LiveCall[];
+  ended: string[];
 }
 
 /** What a call needs of its phone that these tests are not about. */
@@ -76,13 +76,13 @@ function bench(direction: CallDirection = 'outbound', port: Partial<CallPort> = 
   const env = new SilentEnvironment();
   const sent: ClientMessage[] = [];
   const reported: PhoneError[] = [];
-  const ended: LiveCall[] = [];
+  const ended: string[] = [];
   const parties = { direction, from: '+14155550123', fromName: 'Bob', to: '101' };
   const call = new LiveCall(call_id, parties, new CallAudio(env, []), {
     timers: systemTimers,
     session: () => ({ send: (message) => sent.push(message) }),
     report: (error) => reported.push(error),
-    calls: { remove: (over) => ended.push(over) },
+    calls: { delete: (id) => ended.push(id) },
     ...unasked,
     ...port,
   });
@@ -190,7 +190,7 @@ describe('a frame', () => {
       call.receive(frame);
       call.receive(frame);
       expect(events).toEqual([`ended ${reason}`]);
-      expect(ended).toEqual([call]);
+      expect(ended).toEqual([call_id]);
     },
   );
 
@@ -335,7 +335,7 @@ describe('a call', () => {
     const { call, ended } = at('active');
     let gone = false;
     call.on('ended', () => {
-      gone = ended.includes(call) && call.state === 'ended';
+      gone = ended.includes(call_id) && call.state === 'ended';
     });
     call.receive(FRAMES['call.ended']);
     expect(gone).toBe(true);
@@ -865,5 +865,35 @@ describe('media that fails', () => {
     call.answer();
     await pass(0);
     expect([plays.mock.calls.length, events]).toEqual([2, ['audioBlocked']]);
+  });
+});
+
+describe('a call that is held back', () => {
+  const heldBack = (...types: (keyof typeof FRAMES)[]) => {
+    const made = bench();
+    made.call.holdBack();
+    return told(made, ...types);
+  };
+
+  it('takes its frames once it is released, in order', () => {
+    const { call, events, ended } = heldBack('call.trying', 'call.ringing', 'call.ended');
+    expect([events, ended]).toEqual([[], []]);
+    call.release();
+    expect([events, ended]).toEqual([['trying', 'ringing', 'ended busy'], [call_id]]);
+  });
+
+  it('takes them at once after the release', () => {
+    const made = heldBack('call.trying');
+    made.call.release();
+    expect(told(made, 'call.ringing').events).toEqual(['trying', 'ringing']);
+  });
+
+  it('ends once it is released, and takes nothing more', () => {
+    const made = heldBack('call.trying');
+    made.call.end('failed');
+    told(made, 'call.ringing');
+    expect(made.events).toEqual([]);
+    made.call.release();
+    expect(made.events).toEqual(['trying', 'ended failed']);
   });
 });
