@@ -10,7 +10,6 @@ import { Floor } from './floor.js';
 import { type CallParties, LiveCall } from './live-call.js';
 import { placeCall, type SharedByCalls } from './place-call.js';
 import type { Signalling } from './signalling.js';
-import { Transfers } from './transfers.js';
 
 /** More calls than anybody has; a browser has no more than 500 peer connections. */
 const MOST_CALLS = 50;
@@ -53,7 +52,7 @@ export class Calls {
       ...port,
       calls: this.#calls,
       floor: this.#floor,
-      transfers: new Transfers((call, destination) => this.#consult(call, destination)),
+      consult: (call, destination) => this.#consult(call, destination),
     };
   }
 
@@ -196,12 +195,12 @@ export class Calls {
   #consult(call: LiveCall, destination: string): Promise<LiveCall> {
     return placeCall(this.#shared, outbound(destination), (session, sdp, accept, audio) => {
       if (!call.isUp) throw new PhoneError('call_failed', 'The call ended before its consultation.');
-      this.#floor.lend(call, audio);
+      if (!call.isHeldByUs) call.heldFor = audio;
       call.expectHold(true);
       this.#floor.take(audio);
       const body = { call_id: call.id, step: 'consult' as const, destination, sdp };
       return session.request('call.transfer.attended', body, accept).catch((error) => {
-        this.#floor.forget(call);
+        call.heldFor = undefined;
         call.expectHold(false); // It stays as it was.
         throw error;
       });

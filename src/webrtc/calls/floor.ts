@@ -8,8 +8,6 @@ import type { LiveCall } from './live-call.js';
 export class Floor {
   readonly #calls: ReadonlyMap<string, LiveCall>;
   readonly #isShared: boolean;
-  /** What we put on hold, and for whose sake. */
-  readonly #heldFor = new Map<LiveCall, CallAudio>();
 
   /** `isShared`: the app decides itself which calls are active. */
   constructor(calls: ReadonlyMap<string, LiveCall>, isShared: boolean) {
@@ -21,7 +19,7 @@ export class Floor {
   take(newcomer: CallAudio): void {
     if (this.#isShared) return;
     for (const call of this.#speakers(newcomer)) {
-      this.#heldFor.set(call, newcomer);
+      call.heldFor = newcomer;
       call.setHold(true);
     }
   }
@@ -30,28 +28,20 @@ export class Floor {
   talks(call: LiveCall): void {
     this.take(call.audio);
     if (!call.isUp) return;
-    // What was held for it stays on hold.
-    this.forget(call);
-    for (const [held, by] of this.#heldFor) if (by === call.audio) this.#heldFor.delete(held);
-  }
-
-  /** The service holds this call for the newcomer's sake. */
-  lend(call: LiveCall, newcomer: CallAudio): void {
-    if (!call.isHeldByUs) this.#heldFor.set(call, newcomer);
+    call.heldFor = undefined;
+    for (const held of this.#heldFor(call.audio)) held.heldFor = undefined; // They stay on hold.
   }
 
   /** It did not come about: those that were held for it come back, unless another call has the floor by now. */
   giveBack(newcomer: CallAudio): void {
-    for (const [call, by] of this.#heldFor) {
-      if (by !== newcomer) continue;
-      this.#heldFor.delete(call);
+    for (const call of this.#heldFor(newcomer)) {
+      call.heldFor = undefined;
       if (call.isUp && this.#speakers(call.audio).length === 0) call.setHold(false);
     }
   }
 
-  /** The user decides about this call's hold. */
-  forget(call: LiveCall): void {
-    this.#heldFor.delete(call);
+  #heldFor(newcomer: CallAudio): LiveCall[] {
+    return [...this.#calls.values()].filter((call) => call.heldFor === newcomer);
   }
 
   #speakers(except: CallAudio): LiveCall[] {

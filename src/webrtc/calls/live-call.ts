@@ -42,13 +42,9 @@ export interface CallPort {
   readonly floor: {
     talks(call: LiveCall): void;
     giveBack(audio: CallAudio): void;
-    forget(call: LiveCall): void;
   };
-  readonly transfers: {
-    consult(call: LiveCall, destination: string): Promise<LiveCall>;
-    complete(call: LiveCall): void;
-    forget(call: LiveCall): void;
-  };
+  /** Places the consultation about a call, which is held meanwhile. */
+  consult(call: LiveCall, destination: string): Promise<LiveCall>;
 }
 
 type WithoutCall<M> = M extends { call_id: string } ? Omit<M, 'call_id'> : never;
@@ -71,12 +67,16 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   declare readonly fromName: string | null;
   declare readonly to: string;
   readonly audio: CallAudio;
+  /** For whose sake we put it on hold; nobody's, when the user did. */
+  heldFor: CallAudio | undefined;
   readonly #port: CallPort;
   readonly #clock: Stopwatch;
   readonly #pending = new PendingCommands();
   #phase: Phase;
   /** Frames that wait until whoever placed the call has had the chance to listen. */
   #heldBack: CallMessage[] | undefined;
+  /** Both calls of its attended transfer: the first and, once it is placed, the consultation. */
+  #transfer: LiveCall[] = [];
 
   constructor(id: string, parties: CallParties, audio: CallAudio, port: CallPort) {
     super();
@@ -161,7 +161,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   hold(): void {
     this.#demandUp('hold');
-    this.#port.floor.forget(this);
+    this.heldFor = undefined;
     this.setHold(true);
   }
 
@@ -169,7 +169,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#demand(this.isUp, 'resume');
     if (!this.isHeld && this.#pending.get('hold') !== HOLD) return;
     this.#port.session();
-    this.#port.floor.forget(this);
+    this.heldFor = undefined;
     this.#port.floor.talks(this);
     this.setHold(false);
   }
@@ -183,11 +183,28 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   async attendedTransfer(destination: string): Promise<Call> {
     this.#demand(this.isUp, 'consult about');
-    return this.#port.transfers.consult(this, normalizeDestination(destination));
+    const to = normalizeDestination(destination);
+    if (this.#transfer.length > 0 && this.#transfer.every(({ state }) => state !== 'ended'))
+      throw refusal('This call has a consultation: complete the transfer, or hang that up.', this.id);
+    const transfer: LiveCall[] = [this];
+    this.#transfer = transfer;
+    try {
+      const consultation = await this.#port.consult(this, to);
+      transfer.push(consultation);
+      consultation.#transfer = transfer;
+      return consultation;
+    } catch (error) {
+      this.#transfer = [];
+      throw error;
+    }
   }
 
   completeTransfer(): void {
-    this.#port.transfers.complete(this);
+    const [first, consultation] = this.#transfer;
+    if (!first?.isUp || !consultation?.isUp)
+      throw refusal('completeTransfer() comes after attendedTransfer(), once both calls are answered.', this.id);
+    first.#port.session();
+    first.#command('complete', { type: 'call.transfer.attended', step: 'complete' });
   }
 
   mute(): void {
@@ -221,12 +238,6 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     if (isExpected) this.#pending.set('consult', HOLD);
     else this.#pending.settle(HOLD);
     this.#applyHold();
-  }
-
-  /** Asks the service to connect the other party with that of the consultation. */
-  complete(): void {
-    this.#demandUp('transfer');
-    this.#command('complete', { type: 'call.transfer.attended', step: 'complete' });
   }
 
   /** Keeps what comes for this call, until `release()`. */
@@ -442,10 +453,8 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#phase = { at: 'ended', elsewhere: elsewhere ?? false };
     this.#clock.stop(lasted);
     this.audio.close();
-    const { timers, calls, transfers, floor } = this.#port;
+    const { timers, calls, floor } = this.#port;
     calls.delete(this.id);
-    transfers.forget(this);
-    floor.forget(this);
     floor.giveBack(this.audio);
     if (before.at === 'leaving') {
       timers.clearTimeout(before.patience);

@@ -24,7 +24,6 @@ type CallMethod = Methods<Call>;
 const INTERNAL: readonly Exclude<Methods<LiveCall>, keyof Call>[] = [
   'setHold',
   'expectHold',
-  'complete',
   'holdBack',
   'release',
   'receive',

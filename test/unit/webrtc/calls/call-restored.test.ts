@@ -24,12 +24,8 @@ function bench(direction: CallDirection, isMuted = false) {
       session: () => ({ send: (message) => sent.push(message) }),
       report: (error) => reported.push(error),
       calls: new Map(),
-      floor: { talks: () => {}, giveBack: () => {}, forget: () => {} },
-      transfers: {
-        consult: () => Promise.reject(new Error('nobody consults')),
-        complete: () => {},
-        forget: () => {},
-      },
+      floor: { talks: () => {}, giveBack: () => {} },
+      consult: () => Promise.reject(new Error('nobody consults')),
     },
   );
   const { media } = env;

@@ -64,12 +64,8 @@ interface Bench {
 
 /** What a call needs of its phone that these tests are not about. */
 const unasked = {
-  floor: { talks: () => {}, giveBack: () => {}, forget: () => {} },
-  transfers: {
-    consult: () => Promise.reject(new Error('nobody consults')),
-    complete: () => {},
-    forget: () => {},
-  },
+  floor: { talks: () => {}, giveBack: () => {} },
+  consult: () => Promise.reject(new Error('nobody consults')),
 } satisfies Partial<CallPort>;
 
 function bench(direction: CallDirection = 'outbound', port: Partial<CallPort> = {}): Bench {
