@@ -107,10 +107,10 @@ function audioEnvironment(
     timers: platform.timers,
     ringback: ringback === false ? undefined : new Ringback(),
     keepTracks,
-    newMedia(iceServers) {
+    newMedia(iceServers, events) {
       // Candidates are there when a call that rings is answered.
       const configuration = { iceServers, iceCandidatePoolSize: 1, ...(iceTransportPolicy && { iceTransportPolicy }) };
-      return new BrowserMedia(platform, { configuration, playRemoteAudio });
+      return new BrowserMedia(platform, { configuration, playRemoteAudio }, events);
     },
     currentIceServers: () => ice.current,
     iceServers: () => ice.get(),

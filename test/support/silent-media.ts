@@ -33,12 +33,9 @@ export class SilentMedia implements CallMedia {
   onAccept: (type: 'pranswer' | 'answer') => Promise<void> = async () => {};
   onPlay: () => Promise<void> = async () => {};
   onDigits: () => void = () => {};
-  /** The call that listens for faults. */
-  events: MediaEvents | undefined;
 
-  setEvents(events: MediaEvents): void {
-    this.events = events;
-  }
+  /** `events`: the call that listens for faults. */
+  constructor(readonly events: MediaEvents) {}
 
   offer(): Promise<string> {
     this.asked.push('offer');
@@ -121,8 +118,8 @@ export class SilentEnvironment implements AudioEnvironment {
   servers: RTCIceServer[] = [{ urls: ['stun:one', 'turn:two'] }];
   proveConnection = async (): Promise<void> => {};
 
-  newMedia = (): SilentMedia => {
-    const media = new SilentMedia();
+  newMedia = (_: RTCIceServer[], events: MediaEvents): SilentMedia => {
+    const media = new SilentMedia(events);
     this.media.push(media);
     return media;
   };

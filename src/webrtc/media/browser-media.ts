@@ -17,19 +17,20 @@ export class BrowserMedia implements CallMedia {
   /** Digits that cannot be heard yet. */
   readonly #digits: Parameters<CallMedia['sendDigits']>[] = [];
   readonly #speaker: Speaker | undefined;
-  #events: MediaEvents | undefined;
+  readonly #events: MediaEvents;
   /** The path was lost, and is not up again. */
   #isLost = false;
 
-  constructor(platform: Platform, { configuration, playRemoteAudio }: BrowserMediaOptions) {
+  constructor(platform: Platform, { configuration, playRemoteAudio }: BrowserMediaOptions, events: MediaEvents) {
     const pc = new platform.RTCPeerConnection(configuration);
     this.peerConnection = pc;
+    this.#events = events;
     this.remoteStream = new platform.MediaStream();
     this.negotiation = new Negotiation(pc, configuration, platform.timers);
     this.#speaker = playRemoteAudio ? new Speaker(this.remoteStream, platform.timers) : undefined;
     pc.addEventListener('track', ({ track }) => {
       this.remoteStream.addTrack(track);
-      this.#events?.onTrack();
+      events.onTrack();
     });
     pc.addEventListener('connectionstatechange', () => this.#pathChanged());
   }
@@ -37,10 +38,6 @@ export class BrowserMedia implements CallMedia {
   get isUp(): boolean {
     // Until a restart is answered, our checks alone may succeed: nothing comes back over such a path.
     return this.peerConnection.connectionState === 'connected' && !(this.#isLost && this.negotiation.isOffering);
-  }
-
-  setEvents(events: MediaEvents): void {
-    this.#events = events;
   }
 
   async accept(type: 'pranswer' | 'answer', sdp: string): Promise<void> {
@@ -76,7 +73,7 @@ export class BrowserMedia implements CallMedia {
     if (!isUp && !/^(disconnected|failed)$/.test(this.peerConnection.connectionState)) return;
     this.#isLost = !isUp;
     if (isUp) this.#flushDigits();
-    this.#events?.onPath(isUp);
+    this.#events.onPath(isUp);
   }
 
   #flushDigits(): void {
@@ -84,7 +81,7 @@ export class BrowserMedia implements CallMedia {
       try {
         this.sendDigits(...digits);
       } catch (error) {
-        this.#events?.onDigitsRefused(error as PhoneError);
+        this.#events.onDigitsRefused(error as PhoneError);
       }
     }
   }

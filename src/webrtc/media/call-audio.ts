@@ -212,13 +212,11 @@ export class CallAudio {
   }
 
   #newMedia(iceServers: RTCIceServer[]): CallMedia {
-    const media = this.#env.newMedia(iceServers);
-    media.setEvents({
+    return this.#env.newMedia(iceServers, {
       onPath: (isUp) => this.#pathChanged(isUp),
       onTrack: () => this.#play(),
       onDigitsRefused: (error) => this.#owner.report(error),
     });
-    return media;
   }
 
   async #speak(media = this.#media): Promise<void> {

@@ -21,7 +21,6 @@ export interface CallMedia {
   >;
   /** Whether audio can flow, as far as the browser knows. */
   readonly isUp: boolean;
-  setEvents(events: MediaEvents): void;
   /** Takes the other side's answer; a provisional one is early media. */
   accept(type: 'pranswer' | 'answer', sdp: string): Promise<void>;
   /** Sends digits (RFC 4733) once they can be heard. @throws PhoneError when the other side takes none. */
@@ -41,4 +40,5 @@ export interface MediaEvents {
   onDigitsRefused(error: PhoneError): void;
 }
 
-export type MediaFactory = (iceServers: RTCIceServer[]) => CallMedia;
+/** No event comes before it has given the media. */
+export type MediaFactory = (iceServers: RTCIceServer[], events: MediaEvents) => CallMedia;

@@ -767,7 +767,7 @@ describe('media that fails', () => {
     async (place) => {
       const { media, reported, sent, events } = at(place);
       media.isUp = false;
-      media.events?.onPath(false);
+      media.events.onPath(false);
       await pass(19_999);
       expect(media.asked).toEqual(['restart', 'restart', 'restart via relay', 'restart']);
       expect([reported, events]).toEqual([[], []]);
@@ -782,7 +782,7 @@ describe('media that fails', () => {
     const { env, media } = bench();
     env.servers = [{ urls: 'stun:one' }];
     media.isUp = false;
-    media.events?.onPath(false);
+    media.events.onPath(false);
     await pass(19_999);
     expect(media.asked).toEqual(['restart', 'restart', 'restart', 'restart']);
   });
@@ -808,7 +808,7 @@ describe('media that fails', () => {
   it.each(['leaving', 'refusing', 'ended'] as Place[])('says nothing while %s', async (place) => {
     const { call, media, reported, sent, events } = at(place);
     media.onAccept = () => Promise.reject(new Error('no'));
-    media.events?.onPath(false);
+    media.events.onPath(false);
     call.receive(FRAMES['sdp.answer']);
     await pass(30_000);
     expect([reported, sent]).toEqual([[], []]);
@@ -843,10 +843,10 @@ describe('media that fails', () => {
   it('tells audioBlocked while the call lives', async () => {
     const { call, media, events } = await talking();
     media.onPlay = () => Promise.reject(new DOMException('a click first', 'NotAllowedError'));
-    media.events?.onTrack();
+    media.events.onTrack();
     await pass(0);
     call.receive(FRAMES['call.ended']);
-    media.events?.onTrack();
+    media.events.onTrack();
     await pass(0);
     expect(events).toEqual(['audioBlocked', 'ended busy']);
   });
@@ -855,7 +855,7 @@ describe('media that fails', () => {
     const { call, media, events } = at('ringing in');
     const plays = vi.fn(() => Promise.reject(new DOMException('a click first', 'NotAllowedError')));
     media.onPlay = plays;
-    media.events?.onTrack();
+    media.events.onTrack();
     await pass(0);
     expect([plays.mock.calls.length, events]).toEqual([1, []]);
     call.answer();

@@ -26,20 +26,21 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 /** The audio of a call on the platform of these tests, without the repair of its path. */
 function media(configuration: RTCConfiguration = {}, playRemoteAudio = false) {
   const resolved = resolvePlatform({ ...platform.platform, permissions: undefined });
-  const made = new BrowserMedia(resolved, { configuration, playRemoteAudio });
-  const setEvents = made.setEvents.bind(made);
-  made.setEvents = (events) =>
-    setEvents({
-      ...events,
-      onPath: (isUp) => void told.push(isUp ? 'up' : 'down'),
-      onDigitsRefused: ({ code }) => void told.push(`digits ${code}`),
-    });
   const audio = new CallAudio(
     {
       timers: systemTimers,
       ringback: undefined,
       keepTracks: false,
-      newMedia: () => made,
+      newMedia: (_, events) =>
+        new BrowserMedia(
+          resolved,
+          { configuration, playRemoteAudio },
+          {
+            ...events,
+            onPath: (isUp) => void told.push(isUp ? 'up' : 'down'),
+            onDigitsRefused: ({ code }) => void told.push(`digits ${code}`),
+          },
+        ),
       currentIceServers: () => [],
       iceServers: async () => [],
       proveConnection: async () => {},
@@ -57,6 +58,7 @@ function media(configuration: RTCConfiguration = {}, playRemoteAudio = false) {
     report: (cause) => void told.push(`no microphone: ${(cause as PhoneError).code}`),
     fail: (cause) => void told.push(`failed: ${cause}`),
   });
+  const made = audio.media;
   return {
     audio,
     peerConnection: made.peerConnection,
