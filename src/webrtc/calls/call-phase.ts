@@ -1,11 +1,4 @@
-import type {
-  CallEnded,
-  CallHangup,
-  CallReject,
-  HoldSide,
-  ServerMessage,
-  ServerMessageMap,
-} from '../../../generated/v1/messages.js';
+import type { CallEnded, CallHangup, CallReject, HoldSide, ServerMessage } from '../../../generated/v1/messages.js';
 
 export type CallState = 'trying' | 'ringing' | 'active' | 'held' | 'ended';
 export type CallDirection = 'inbound' | 'outbound';
@@ -37,30 +30,32 @@ export type PhaseOf<At extends Phase['at']> = Extract<Phase, { at: At }>;
 export const firstPhase = (direction: CallDirection): Phase =>
   direction === 'outbound' ? { at: 'trying' } : { at: 'offered', answer: 'none' };
 
+const TALKING: Phase = { at: 'up', heldBy: undefined, byUs: false };
+
 const isUnanswered = ({ at }: Phase) => at === 'trying' || at === 'alerting' || at === 'offered';
 
-type Transitions<Types extends CallMessage['type'] = CallMessage['type']> = {
-  readonly [T in Types]?: (phase: Phase, message: ServerMessageMap[T]) => Phase | undefined;
-};
-
-/** Where each frame leads; a frame that is missing, or gives nothing, changes no phase. */
-const TRANSITIONS: Transitions = {
-  'call.ringing': ({ at }) => (at === 'trying' ? { at: 'alerting' } : undefined),
-  'call.answered': (phase) => (isUnanswered(phase) ? { at: 'up', heldBy: undefined, byUs: false } : undefined),
-  'call.held': (phase, { held_by }) =>
-    phase.at === 'up' ? { ...phase, heldBy: held_by, byUs: phase.byUs || held_by === 'local' } : undefined,
-  'call.resumed': (phase) =>
-    phase.at === 'up' && (phase.heldBy || phase.byUs) ? { at: 'up', heldBy: undefined, byUs: false } : undefined,
-  'call.ended': ({ at }, { answered_elsewhere }) =>
-    at === 'ended' ? undefined : { at: 'ended', elsewhere: answered_elsewhere ?? false },
-};
-
-/** The phase after a frame; undefined when the frame changes none. */
-export function nextPhase<T extends CallMessage['type']>(
-  phase: Phase,
-  message: ServerMessageMap[T],
-): Phase | undefined {
-  return (TRANSITIONS as Transitions<T>)[message.type as T]?.(phase, message);
+/**
+ * The phase after a frame; undefined when the frame changes none. `isResuming`: we have asked the service to end our hold,
+ * which the user alone may: the microphone must not open because the service says so.
+ */
+export function nextPhase(phase: Phase, message: CallMessage, isResuming: boolean): Phase | undefined {
+  switch (message.type) {
+    case 'call.ringing':
+      return phase.at === 'trying' ? { at: 'alerting' } : undefined;
+    case 'call.answered':
+      return isUnanswered(phase) ? TALKING : undefined;
+    case 'call.held': {
+      if (phase.at !== 'up') return;
+      // With our hold taken back, the other side's remains.
+      const isStillOurs = phase.byUs && !isResuming;
+      return { ...phase, heldBy: message.held_by, byUs: isStillOurs || message.held_by === 'local' };
+    }
+    case 'call.resumed':
+      if (phase.at !== 'up') return;
+      return phase.byUs && !isResuming ? { ...phase, heldBy: 'local' } : TALKING;
+    case 'call.ended':
+      return phase.at === 'ended' ? undefined : { at: 'ended', elsewhere: message.answered_elsewhere ?? false };
+  }
 }
 
 /** What the page is shown of a phase. */

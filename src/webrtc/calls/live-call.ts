@@ -1,4 +1,4 @@
-import type { CallRestored, ClientMessage, HoldSide, RejectReason } from '../../../generated/v1/messages.js';
+import type { CallEnded, CallRestored, ClientMessage, RejectReason } from '../../../generated/v1/messages.js';
 import { Emitter } from '../../core/emitter.js';
 import { PhoneError } from '../../core/phone-error.js';
 import { Stopwatch } from '../../core/stopwatch.js';
@@ -15,6 +15,7 @@ import {
   firstPhase,
   nextPhase,
   type Phase,
+  type PhaseOf,
   stateOf,
 } from './call-phase.js';
 import { normalizeDestination } from './destination.js';
@@ -265,31 +266,29 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   #take(message: CallMessage): void {
     const before = this.#phase;
     if (before.at === 'ended' || (before.at === 'leaving' && message.type !== 'call.ended')) return;
-    const next = nextPhase(before, message);
+    const next = nextPhase(before, message, this.#isResuming);
+    if (next) this.#phase = next;
     switch (message.type) {
       case 'call.trying':
         if (before.at === 'trying') this.emit('trying');
         return;
       case 'call.ringing':
         if (!next) return;
-        this.#phase = next;
         this.audio.ring();
         return this.emit('ringing');
       case 'call.answered':
         if (!next) return;
-        this.#phase = next;
         this.#clock.start();
         // The answer that an error seemed to refuse was taken after all: a call that is up has its microphone.
         this.audio.answered(before.at === 'offered' && before.answer === 'refused');
         this.#port.floor.talks(this);
         return this.emit('answered');
       case 'call.held':
-        if (next) this.#held(next, message.held_by, before);
-        return;
       case 'call.resumed':
-        return this.#resumed(next, before);
+        if (next?.at === 'up' && before.at === 'up') this.#holdChanged(next, before);
+        return;
       case 'call.ended':
-        return this.#end(message.reason, message.duration_seconds, message.answered_elsewhere);
+        return this.#ended(message, before);
       case 'sdp.offer':
         if (before.at === 'offered' || before.at === 'up') this.audio.takeOffer(message.sdp);
         return;
@@ -328,7 +327,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     for (const command of this.#pending.take()) this.#commandAgain(command);
     // What the user holds stays on hold, also when the service has forgotten it.
     const isHeldThere = state === 'held' && held_by !== 'remote';
-    if (this.#isOurHold && !isHeldThere) this.setHold(true);
+    if (this.#phase.at === 'up' && this.#phase.byUs && !this.#isResuming && !isHeldThere) this.setHold(true);
     this.#applyHold();
     if ((muted ?? false) !== this.isMuted) this.#tellMuted();
     const phase = this.#phase;
@@ -378,29 +377,19 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#port.floor.giveBack(this.audio);
   }
 
-  #held(next: Phase, by: HoldSide, before: Phase): void {
-    // With our hold taken back, the other side's remains.
-    const isOursOver = by === 'remote' && this.#pending.get('hold') === RESUME;
-    this.#phase = next.at === 'up' && isOursOver ? { ...next, byUs: false } : next;
-    this.#pending.settle(by === 'local' ? HOLD : RESUME);
+  #holdChanged(next: PhaseOf<'up'>, before: PhaseOf<'up'>): void {
+    const { heldBy } = next;
+    this.#pending.settle(heldBy === 'local' ? HOLD : RESUME);
     this.#applyHold();
-    if (before.at === 'up' && by !== before.heldBy) this.emit('held', by);
-  }
-
-  #resumed(next: Phase | undefined, before: Phase): void {
-    // A hold of ours ends by the user's act alone: the microphone must not open because the service says so.
-    if (this.#isOurHold) return this.#held({ ...before, heldBy: 'local' } as Phase, 'local', before);
-    this.#pending.settle(RESUME);
-    this.#phase = next ?? before;
-    this.#applyHold();
-    if (!next || stateOf(before) !== 'held') return;
+    if (heldBy === before.heldBy) return;
+    if (heldBy) return this.emit('held', heldBy);
     if (!this.isHeldByUs) this.#port.floor.talks(this);
     this.emit('resumed');
   }
 
-  /** Whether we hold the call, and have not asked the service to end that. */
-  get #isOurHold(): boolean {
-    return this.#phase.at === 'up' && this.#phase.byUs && this.#pending.get('hold') !== RESUME;
+  /** Whether we have asked the service to end our hold. */
+  get #isResuming(): boolean {
+    return this.#pending.get('hold') === RESUME;
   }
 
   #applyHold(): void {
@@ -433,7 +422,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       at: 'leaving',
       farewell,
       before: this.#phase,
-      patience: this.#port.timers.setTimeout(() => this.#end('failed'), HANGUP_WITHIN_MS),
+      patience: this.#port.timers.setTimeout(() => this.end('failed'), HANGUP_WITHIN_MS),
     };
     this.audio.close();
     this.#trySend(farewell);
@@ -443,15 +432,12 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   #fail(cause: unknown): void {
     this.#port.report(mediaError(cause, this.id));
     this.#trySend(HANGUP);
-    this.#end('failed');
+    this.end('failed');
   }
 
   /** The call is over, whoever says so. */
-  #end(reason: EndReason, lasted?: number | null, elsewhere?: boolean | null): void {
-    const before = this.#phase;
-    if (before.at === 'ended') return;
-    this.#phase = { at: 'ended', elsewhere: elsewhere ?? false };
-    this.#clock.stop(lasted);
+  #ended({ reason, duration_seconds }: CallEnded, before: Phase): void {
+    this.#clock.stop(duration_seconds);
     this.audio.close();
     const { timers, calls, floor } = this.#port;
     calls.delete(this.id);

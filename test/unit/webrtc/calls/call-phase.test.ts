@@ -22,7 +22,7 @@ const frame = (type: CallMessage['type']) =>
   ({ type, call_id: 'call_1', held_by: 'local', reason: 'hangup', duration_seconds: null }) as unknown as CallMessage;
 
 const nextState = (from: CallState, type: CallMessage['type']): CallState | undefined => {
-  const next = nextPhase(PHASES[from], frame(type));
+  const next = nextPhase(PHASES[from], frame(type), false);
   return next && stateOf(next);
 };
 
@@ -32,7 +32,7 @@ const TABLE: Record<CallMessage['type'], string> = {
   'call.ringing': 'ringing . . . .',
   'call.answered': 'active active . . .',
   'call.held': '. . held held .',
-  'call.resumed': '. . . active .',
+  'call.resumed': '. . active active .',
   'call.ended': 'ended ended ended ended .',
   'call.incoming': '. . . . .',
   'call.restored': '. . . . .',
@@ -58,11 +58,21 @@ describe('the state of a call', () => {
 
   it('tells our hold from that of the other side, which may hold as well', () => {
     const held = (phase: Phase, held_by: 'local' | 'remote') =>
-      nextPhase(phase, { type: 'call.held', call_id: 'call_1', held_by });
+      nextPhase(phase, { type: 'call.held', call_id: 'call_1', held_by }, false);
     const ours = held(PHASES.active, 'local');
     expect(ours).toEqual({ at: 'up', heldBy: 'local', byUs: true });
     expect(ours && held(ours, 'remote')).toEqual({ at: 'up', heldBy: 'remote', byUs: true });
     expect(held(PHASES.active, 'remote')).toEqual({ at: 'up', heldBy: 'remote', byUs: false });
+  });
+
+  it('keeps our hold, whatever the service says, until we ask it to end that', () => {
+    const ours: Phase = { at: 'up', heldBy: 'local', byUs: true };
+    const both: Phase = { at: 'up', heldBy: 'remote', byUs: true };
+    const resumed = { type: 'call.resumed', call_id: 'call_1' } as const;
+    const held = { type: 'call.held', call_id: 'call_1', held_by: 'remote' } as const;
+    expect([nextPhase(ours, resumed, false), nextPhase(both, resumed, false)]).toEqual([ours, ours]);
+    expect(nextPhase(ours, resumed, true)).toEqual(PHASES.active);
+    expect([nextPhase(ours, held, false), nextPhase(ours, held, true)]).toEqual([both, PHASES.held]);
   });
 
   it('shows the state that it had while it is being left', () => {
