@@ -1,7 +1,6 @@
 import type { CallEnded, CallRestored, ClientMessage, RejectReason } from '../../../generated/v1/messages.js';
 import { Emitter } from '../../core/emitter.js';
 import { PhoneError } from '../../core/phone-error.js';
-import { Stopwatch } from '../../core/stopwatch.js';
 import type { Timers } from '../../core/timing.js';
 import type { CallAudio } from '../media/call-audio.js';
 import { mediaError } from '../media/media-error.js';
@@ -57,9 +56,6 @@ const HANGUP = { type: 'call.hangup' } as const;
 /** How long `ended` may wait for the service after `hangup()`. */
 const HANGUP_WITHIN_MS = 5_000;
 
-/** An invalid or future timestamp counts as now. */
-const secondsSince = (timestamp: string, now: number) => Math.max(0, (now - Date.parse(timestamp)) / 1000 || 0);
-
 /** A call at work, behind the face that the page has: its phase, its audio, and what awaits the service's answer. */
 export class LiveCall extends Emitter<CallEvents> implements Call {
   readonly id: string;
@@ -71,9 +67,12 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   /** For whose sake we put it on hold; nobody's, when the user did. */
   heldFor: CallAudio | undefined;
   readonly #port: CallPort;
-  readonly #clock: Stopwatch;
   readonly #pending = new PendingCommands();
   #phase: Phase;
+  /** When the call was answered, in ms since the epoch. */
+  #answeredAt = Number.POSITIVE_INFINITY;
+  /** How many seconds it was, once it is over. */
+  #lasted: number | undefined;
   /** Frames that wait until whoever placed the call has had the chance to listen. */
   #heldBack: CallMessage[] | undefined;
   /** Both calls of its attended transfer: the first and, once it is placed, the consultation. */
@@ -85,7 +84,6 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     Object.assign(this, parties);
     this.audio = audio;
     this.#port = port;
-    this.#clock = new Stopwatch(port.timers);
     this.#phase = firstPhase(parties.direction);
     audio.belongTo({
       send: (message) => this.#send(message),
@@ -109,7 +107,8 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   }
 
   get duration(): number {
-    return this.#clock.seconds;
+    // A clock may be set back.
+    return this.#lasted ?? Math.max(0, Math.floor((this.#port.timers.now() - this.#answeredAt) / 1000));
   }
 
   get answeredElsewhere(): boolean {
@@ -278,7 +277,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
         return this.emit('ringing');
       case 'call.answered':
         if (!next) return;
-        this.#clock.start();
+        this.#answeredAt = this.#port.timers.now();
         // The answer that an error seemed to refuse was taken after all: a call that is up has its microphone.
         this.audio.answered(before.at === 'offered' && before.answer === 'refused');
         this.#port.floor.talks(this);
@@ -322,8 +321,10 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     if (state === 'held') this.#take({ type: 'call.held', call_id, held_by: held_by ?? 'local' });
     if (state === 'active') this.#take({ type: 'call.resumed', call_id });
     if (this.isOver) return; // A listener hung up.
-    if (duration_seconds != null) this.#clock.set(duration_seconds);
-    else if (answered_at && before.at !== 'up') this.#clock.set(secondsSince(answered_at, this.#port.timers.now()));
+    const now = this.#port.timers.now();
+    if (duration_seconds != null) this.#answeredAt = now - duration_seconds * 1000;
+    // An invalid or future timestamp counts as now.
+    else if (answered_at && before.at !== 'up') this.#answeredAt = Math.min(now, Date.parse(answered_at) || now);
     for (const command of this.#pending.take()) this.#commandAgain(command);
     // What the user holds stays on hold, also when the service has forgotten it.
     const isHeldThere = state === 'held' && held_by !== 'remote';
@@ -437,7 +438,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   /** The call is over, whoever says so. */
   #ended({ reason, duration_seconds }: CallEnded, before: Phase): void {
-    this.#clock.stop(duration_seconds);
+    this.#lasted = Math.max(0, duration_seconds ?? this.duration);
     this.audio.close();
     const { timers, calls, floor } = this.#port;
     calls.delete(this.id);

@@ -366,6 +366,7 @@ describe('the duration', () => {
   it.each([
     [12, 12],
     [0, 0],
+    [-5, 0],
     [null, 7],
   ])('is, after the end, what the service counted: %s is %i', async (duration_seconds, expected) => {
     const { call } = at('active');
@@ -373,6 +374,12 @@ describe('the duration', () => {
     call.receive({ ...FRAMES['call.ended'], duration_seconds });
     await pass(5_000);
     expect(call.duration).toBe(expected);
+  });
+
+  it('never counts below 0 when the clock is set back', () => {
+    const { call } = at('active');
+    vi.setSystemTime(Date.now() - 60_000);
+    expect(call.duration).toBe(0);
   });
 
   it('is 0 of a call that was never answered', async () => {
