@@ -19,7 +19,6 @@ import {
 } from './call-phase.js';
 import { normalizeDestination } from './destination.js';
 import { areDigits, DIGITS_ARE } from './digits.js';
-import { type Command, type CommandKind, HOLD, PendingCommands, RESUME } from './pending-commands.js';
 import { refusal } from './refusal.js';
 
 export interface CallParties {
@@ -51,6 +50,12 @@ type WithoutCall<M> = M extends { call_id: string } ? Omit<M, 'call_id'> : never
 /** What is said of this call. */
 type OwnMessage = WithoutCall<ClientMessage>;
 
+type Command = Extract<OwnMessage, { type: 'call.hold' | 'call.resume' | 'call.transfer' | 'call.transfer.attended' }>;
+/** What is asked for. A hold and a resume are one wish, of which the last counts; a consultation holds the call as well. */
+type CommandKind = 'hold' | 'consult' | 'transfer' | 'complete';
+
+const HOLD = { type: 'call.hold' } as const;
+const RESUME = { type: 'call.resume' } as const;
 const HANGUP = { type: 'call.hangup' } as const;
 
 /** How long `ended` may wait for the service after `hangup()`. */
@@ -67,7 +72,8 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   /** For whose sake we put it on hold; nobody's, when the user did. */
   heldFor: CallAudio | undefined;
   readonly #port: CallPort;
-  readonly #pending = new PendingCommands();
+  /** What the service has not answered, in the order in which it was given. */
+  readonly #pending = new Map<CommandKind, Command>();
   #phase: Phase;
   /** When the call was answered, in ms since the epoch. */
   #answeredAt = Number.POSITIVE_INFINITY;
@@ -236,7 +242,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   /** The service holds the call for a consultation: nothing of ours is to be heard from here on; or that is taken back. */
   expectHold(isExpected: boolean): void {
     if (isExpected) this.#pending.set('consult', HOLD);
-    else this.#pending.settle(HOLD);
+    else this.#settle(HOLD);
     this.#applyHold();
   }
 
@@ -309,7 +315,11 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     const phase = this.#phase;
     // An answer that was not given yet is not refused.
     if (phase.at === 'offered' && phase.answer === 'sent') this.#answerFailed();
-    if (phase.at === 'up' && this.#pending.refuse()) this.#applyHold();
+    if (phase.at !== 'up') return;
+    // It answers in order, so the refused command is the oldest.
+    const [oldest] = this.#pending.keys();
+    if (oldest) this.#pending.delete(oldest);
+    this.#applyHold();
   }
 
   /** The phone is back, and this is where the service has the call. */
@@ -325,7 +335,9 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     if (duration_seconds != null) this.#answeredAt = now - duration_seconds * 1000;
     // An invalid or future timestamp counts as now.
     else if (answered_at && before.at !== 'up') this.#answeredAt = Math.min(now, Date.parse(answered_at) || now);
-    for (const command of this.#pending.take()) this.#commandAgain(command);
+    const unanswered = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const command of unanswered) this.#commandAgain(command);
     // What the user holds stays on hold, also when the service has forgotten it.
     const isHeldThere = state === 'held' && held_by !== 'remote';
     if (this.#phase.at === 'up' && this.#phase.byUs && !this.#isResuming && !isHeldThere) this.setHold(true);
@@ -380,7 +392,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
 
   #holdChanged(next: PhaseOf<'up'>, before: PhaseOf<'up'>): void {
     const { heldBy } = next;
-    this.#pending.settle(heldBy === 'local' ? HOLD : RESUME);
+    this.#settle(heldBy === 'local' ? HOLD : RESUME);
     this.#applyHold();
     if (heldBy === before.heldBy) return;
     if (heldBy) return this.emit('held', heldBy);
@@ -398,8 +410,14 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   }
 
   #command(kind: CommandKind, command: Command): void {
+    this.#pending.delete(kind); // The new one comes last.
     this.#pending.set(kind, command);
     this.#trySend(command);
+  }
+
+  /** The service did this, or it is taken back. */
+  #settle(settled: Command): void {
+    for (const [kind, command] of this.#pending) if (command === settled) this.#pending.delete(kind);
   }
 
   /** The connection went before the service answered this: a hold is said again, a transfer may have come about. */
