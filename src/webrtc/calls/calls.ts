@@ -3,7 +3,7 @@ import { PhoneError } from '../../core/phone-error.js';
 import type { Timers } from '../../core/timing.js';
 import type { AudioEnvironment } from '../media/audio-ports.js';
 import { CallAudio } from '../media/call-audio.js';
-import { mediaError } from '../media/media-error.js';
+import { callOver, mediaError } from '../media/media-error.js';
 import type { Call } from './call.js';
 import type { CallDirection, CallMessage, EndReason } from './call-phase.js';
 import { Floor } from './floor.js';
@@ -194,7 +194,7 @@ export class Calls {
 
   #consult(call: LiveCall, destination: string): Promise<LiveCall> {
     return placeCall(this.#shared, outbound(destination), (session, sdp, accept, audio) => {
-      if (!call.isUp) throw new PhoneError('call_failed', 'The call ended before its consultation.');
+      if (!call.isUp) throw callOver();
       if (!call.isHeldByUs) call.heldFor = audio;
       call.expectHold(true);
       this.#floor.take(audio);
@@ -215,8 +215,7 @@ export class Calls {
     const lost = [...this.#inherited.keys()];
     this.#inherited.clear();
     for (const callId of lost) {
-      const text = 'A call of the page before the reload is over.';
-      this.#port.report(new PhoneError('call_not_found', text, { callId }));
+      this.#port.report(new PhoneError('call_not_found', 'A call from before the reload is over.', { callId }));
     }
   }
 

@@ -191,7 +191,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#demand(this.isUp, 'consult about');
     const to = normalizeDestination(destination);
     if (this.#transfer.length > 0 && this.#transfer.every(({ state }) => state !== 'ended'))
-      throw refusal('This call has a consultation: complete the transfer, or hang that up.', this.id);
+      throw refusal('This call has a consultation: complete the transfer, or hang it up.', this.id);
     const transfer: LiveCall[] = [this];
     this.#transfer = transfer;
     try {
@@ -208,7 +208,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   completeTransfer(): void {
     const [first, consultation] = this.#transfer;
     if (!first?.isUp || !consultation?.isUp)
-      throw refusal('completeTransfer() comes after attendedTransfer(), once both calls are answered.', this.id);
+      throw refusal('completeTransfer() needs both calls of attendedTransfer(), answered.', this.id);
     first.#port.session();
     first.#command('complete', { type: 'call.transfer.attended', step: 'complete' });
   }

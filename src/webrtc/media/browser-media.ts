@@ -1,6 +1,7 @@
 import { PhoneError } from '../../core/phone-error.js';
 import type { Platform } from '../platform.js';
 import type { CallMedia, MediaEvents } from './call-media.js';
+import { callOver } from './media-error.js';
 import { Negotiation } from './negotiation.js';
 import { Speaker } from './speaker.js';
 
@@ -63,7 +64,7 @@ export class BrowserMedia implements CallMedia {
   }
 
   close(): void {
-    this.negotiation.close(new PhoneError('call_failed', 'The call is over.'));
+    this.negotiation.close(callOver());
     this.#speaker?.close();
     this.peerConnection.close();
   }

@@ -1,5 +1,6 @@
 import { PhoneError } from '../../core/phone-error.js';
 import { type Timers, withDeadline } from '../../core/timing.js';
+import { callOver } from './media-error.js';
 
 /** A call of the page before the reload only listens when its microphone takes longer. */
 const GRANTED_WITHIN_MS = 1_500;
@@ -172,7 +173,7 @@ export class LocalAudio {
 
   #open(unmutes?: boolean): Promise<void> {
     const before = this.#microphone;
-    if (before.at === 'closed') return Promise.reject(overError());
+    if (before.at === 'closed') return Promise.reject(callOver());
     const opening: Opening = { at: 'opening', ready: Promise.resolve(), unmutes };
     this.#microphone = opening;
     opening.ready = this.#opened(opening).catch((error) => {
@@ -190,7 +191,7 @@ export class LocalAudio {
       return taken;
     }
     track.stop();
-    if (this.#microphone !== opening) throw overError();
+    if (this.#microphone !== opening) throw callOver();
     this.#miss(); // The user took the wish back.
   }
 
@@ -258,5 +259,3 @@ export class LocalAudio {
     if (!isSilent) this.#silenced.clear();
   }
 }
-
-const overError = () => new PhoneError('call_failed', 'The call ended before the microphone was ready.');
