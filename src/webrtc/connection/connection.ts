@@ -3,22 +3,6 @@ import { abortable, type Timers } from '../../core/timing.js';
 import { Callers } from './callers.js';
 import type { Session } from './session.js';
 
-/** The phone dropped and is coming back by itself. */
-interface Absence {
-  readonly name: 'reconnecting';
-  readonly stop: AbortController;
-  /** The earliest moment of the next dial, in ms since the epoch. */
-  notBefore: number;
-  /** Somebody called connect(): the next wait is none. */
-  isAsked: boolean;
-}
-
-type ConnectionState =
-  | { readonly name: 'offline' }
-  | { readonly name: 'connecting'; readonly stop: AbortController }
-  | { readonly name: 'connected'; readonly stop: AbortController; readonly session: Session }
-  | Absence;
-
 export interface Reconnecting {
   /** Counts from 1 after each drop. */
   readonly attempt: number;
@@ -57,14 +41,23 @@ export interface ConnectionPort {
 
 /** A dial that takes so long is hanging. */
 const HANGING_MS = 1_000;
-const RETRY_NOW = Symbol('retry now');
-const OFFLINE: ConnectionState = { name: 'offline' };
 
 /** Keeps the phone connected: dials, holds the session, and after a drop waits and dials again. */
 export class Connection {
   readonly #port: ConnectionPort;
   readonly #callers = new Callers();
-  #state: ConnectionState = OFFLINE;
+  /** Ends the try that goes on, its wait and its dial; each try has its own. Without one, the phone is offline. */
+  #attempt: AbortController | undefined;
+  /** While it is connected. */
+  #session: Session | undefined;
+  /** Whether it dropped and is coming back. */
+  #isAway = false;
+  /** How long the next wait is, in ms. */
+  #delayMs = 0;
+  /** The earliest moment of the next dial, in ms since the epoch. */
+  #notBefore = 0;
+  /** Somebody called connect() meanwhile: the next wait is none. */
+  #isAsked = false;
   /** Ends the wait before the next dial, or a dial that hangs. */
   #wake: () => void = () => {};
 
@@ -73,18 +66,18 @@ export class Connection {
   }
 
   get isConnected(): boolean {
-    return this.#state.name === 'connected';
+    return this.#session !== undefined;
   }
 
   /** Whether the phone dropped and is coming back. */
   get isReconnecting(): boolean {
-    return this.#state.name === 'reconnecting';
+    return this.#isAway;
   }
 
   /** @throws PhoneError `transport_closed` when there is none. */
   get session(): Session {
-    if (this.#state.name === 'connected') return this.#state.session;
-    const what = this.isReconnecting
+    if (this.#session) return this.#session;
+    const what = this.#isAway
       ? 'lost its connection; wait for `reconnected`'
       : 'is not connected; await connect() first';
     throw new PhoneError('transport_closed', `The phone ${what}.`);
@@ -97,14 +90,14 @@ export class Connection {
    */
   connect(signal?: AbortSignal): Promise<void> {
     const ready = this.#callers.join(signal, (leave) => {
-      if (this.isConnected) return; // It is made; its callers are about to hear of it.
+      if (this.#session) return; // It is made; its callers are about to hear of it.
       leave();
-      if (this.#state.name === 'connecting' && this.#callers.isEmpty) this.#leave(signal?.reason);
+      if (this.#attempt && !this.#isAway && this.#callers.isEmpty) this.#goOffline();
     });
-    if (this.#state.name === 'offline') this.#start();
-    if (this.#state.name === 'connected') this.#tellCallers(this.#state.session);
-    if (this.#state.name === 'reconnecting') {
-      this.#state.isAsked = true;
+    if (!this.#attempt) void this.#start();
+    else if (this.#session) this.#tellCallers(this.#session);
+    else if (this.#isAway) {
+      this.#isAsked = true;
       this.#wake();
     }
     return ready;
@@ -112,130 +105,120 @@ export class Connection {
 
   /** Leaves, in any state. What connect() gave and has not settled rejects. */
   disconnect(): void {
-    const { name } = this.#state;
-    const session = this.#state.name === 'connected' ? this.#state.session : undefined;
     this.#callers.rejectAll(new PhoneError('transport_closed', 'The phone was disconnected while it was connecting.'));
-    if (name === 'offline') return;
+    if (!this.#attempt) return;
+    const session = this.#session;
     session?.close();
-    this.#leave();
+    this.#goOffline();
     if (session) this.#port.onDisconnected();
   }
 
   /** The network or the page is back: do not wait any longer than the service asked for, nor for a dial that hangs. */
   retryNow(): void {
-    if (this.#state.name === 'reconnecting' && this.#port.timers.now() >= this.#state.notBefore) this.#wake();
+    if (this.#isAway && this.#port.timers.now() >= this.#notBefore) this.#wake();
   }
 
-  #start(): void {
-    const stop = new AbortController();
-    this.#state = { name: 'connecting', stop };
-    this.#port.onStart();
-    void this.#dialFirst(stop);
+  #begin(): AbortController {
+    this.#attempt = new AbortController();
+    return this.#attempt;
   }
 
-  #leave(reason?: unknown): void {
-    if ('stop' in this.#state) this.#state.stop.abort(reason);
-    this.#state = OFFLINE;
-    this.#port.onOffline();
+  #goOffline(error?: PhoneError): void {
+    this.#attempt?.abort();
+    this.#attempt = this.#session = undefined;
+    this.#isAway = false;
+    this.#port.onOffline(error);
   }
 
   /** A first connection is not retried. */
-  async #dialFirst(stop: AbortController): Promise<void> {
+  async #start(): Promise<void> {
+    const attempt = this.#begin();
+    this.#port.onStart();
     await undefined; // So that whoever connects can leave again in the same task.
     try {
-      await this.#dial(stop, false, stop.signal);
+      await this.#dial(attempt);
     } catch (error) {
-      if (stop.signal.aborted) return; // Whoever left has told the callers.
-      this.#state = OFFLINE;
-      this.#port.onOffline();
+      if (this.#attempt !== attempt) return; // Whoever left has told the callers.
+      this.#goOffline();
       this.#callers.rejectAll(toPhoneError(error));
     }
   }
 
-  async #dial(stop: AbortController, isReconnect: boolean, signal: AbortSignal): Promise<void> {
-    stop.signal.throwIfAborted();
-    const hold = (session: Session, wasKept: boolean) => this.#hold(session, stop, { isReconnect, wasKept });
+  async #dial(attempt: AbortController): Promise<void> {
+    const { timers } = this.#port;
+    const { signal } = attempt;
+    signal.throwIfAborted();
+    // A dial into a network that is gone hangs for seconds, also when there is another one by then.
+    const since = timers.now();
+    this.#wake = () => timers.now() - since >= HANGING_MS && attempt.abort();
+    const hold = (session: Session, wasKept: boolean) => {
+      if (!signal.aborted) this.#hold(session, wasKept); // Else open() closes the session.
+    };
     await abortable(signal, this.#port.open(hold, signal));
   }
 
-  #hold(session: Session, stop: AbortController, beginning: Beginning): void {
-    if (stop.signal.aborted) return; // open() closes the session.
-    this.#state = { name: 'connected', stop, session };
-    this.#port.onConnected(session, beginning);
+  #hold(session: Session, wasKept: boolean): void {
+    const isReconnect = this.#isAway;
+    this.#session = session;
+    this.#isAway = this.#isAsked = false;
+    this.#port.onConnected(session, { isReconnect, wasKept });
     this.#tellCallers(session);
     void session.closed.then((error) => {
-      if (error && this.#isHeld(session)) this.#dropped(error, stop);
+      if (error && this.#session === session) this.#dropped(error);
     });
   }
 
   /** Later than what is told now: whoever hears it may end the connection, and so may the next frame of the packet. */
   #tellCallers(session: Session): void {
     void Promise.resolve().then(() => {
-      if (this.#isHeld(session) && !session.isOver) this.#callers.resolveAll();
+      if (this.#session === session && !session.isOver) this.#callers.resolveAll();
     });
   }
 
-  #isHeld(session: Session): boolean {
-    return this.#state.name === 'connected' && this.#state.session === session;
-  }
-
-  #dropped(error: PhoneError, stop: AbortController): void {
-    const absence: Absence = { name: 'reconnecting', stop, notBefore: 0, isAsked: false };
-    this.#state = absence;
+  #dropped(error: PhoneError): void {
+    const attempt = this.#attempt;
+    this.#session = undefined;
+    this.#isAway = true;
     this.#callers.rejectAll(error);
-    const delayMs = this.#delayAfter(error, 1, absence);
+    this.#decide(error, 1);
     this.#port.onDisconnected(error);
-    void this.#comeBack(delayMs, absence);
+    if (this.#attempt === attempt) void this.#comeBack();
   }
 
   /** The one loop behind every drop. A session that opens ends it; the attempts count from there anew. */
-  async #comeBack(firstDelayMs: number | undefined, absence: Absence): Promise<void> {
-    const { signal } = absence.stop;
-    let delayMs = firstDelayMs;
-    for (let attempt = 1; delayMs !== undefined && !signal.aborted; attempt++) {
-      if (absence.isAsked) delayMs = 0;
-      const waited = this.#wait(delayMs, signal);
-      this.#port.onReconnecting({ attempt, delayMs });
+  async #comeBack(): Promise<void> {
+    for (let count = 1; ; count++) {
+      const attempt = this.#begin();
+      const delayMs = this.#isAsked ? 0 : this.#delayMs;
+      const waited = this.#wait(delayMs, attempt.signal);
+      this.#port.onReconnecting({ attempt: count, delayMs });
       try {
         await waited;
-        return await this.#redial(absence.stop);
+        return await this.#dial(attempt);
       } catch (cause) {
-        if (signal.aborted) return;
-        if (cause === RETRY_NOW) {
-          delayMs = 0;
+        if (this.#attempt !== attempt) return;
+        if (attempt.signal.aborted) {
+          this.#delayMs = 0; // It hung, and is to be made anew.
           continue;
         }
-        if (absence.isAsked) attempt = 0;
-        absence.isAsked = false;
+        if (this.#isAsked) count = 0;
+        this.#isAsked = false;
         const error = toPhoneError(cause);
         this.#callers.rejectAll(error);
-        delayMs = this.#delayAfter(error, attempt + 1, absence);
+        this.#decide(error, count + 1);
+        if (this.#attempt !== attempt) return;
       }
     }
   }
 
-  /** A dial into a network that is gone hangs for seconds, also when there is another one by then: `#wake` ends it. */
-  async #redial(stop: AbortController): Promise<void> {
-    const { timers } = this.#port;
-    const dial = new AbortController();
-    const leave = () => dial.abort(stop.signal.reason);
-    const since = timers.now();
-    this.#wake = () => timers.now() - since >= HANGING_MS && dial.abort(RETRY_NOW);
-    stop.signal.addEventListener('abort', leave);
-    await this.#dial(stop, true, dial.signal).finally(() => stop.signal.removeEventListener('abort', leave));
-  }
-
-  /** Decides, once an end, whether the phone comes back. */
-  #delayAfter(error: PhoneError, attempt: number, absence: Absence): number | undefined {
-    const wait = this.#port.waitAfter(error, attempt);
-    if (absence.stop.signal.aborted) return undefined; // Whoever heard of the error has left.
-    if (wait) {
-      absence.notBefore = this.#port.timers.now() + wait.leastMs;
-      return wait.ms;
-    }
-    this.#state = OFFLINE;
-    this.#port.onOffline(error);
-    return undefined;
+  /** Decides, once an end, whether the phone comes back, and when. */
+  #decide(error: PhoneError, count: number): void {
+    const attempt = this.#attempt;
+    const wait = this.#port.waitAfter(error, count);
+    if (this.#attempt !== attempt) return; // Whoever heard of the error has left.
+    if (!wait) return this.#goOffline(error);
+    this.#delayMs = wait.ms;
+    this.#notBefore = this.#port.timers.now() + wait.leastMs;
   }
 
   #wait(ms: number, signal: AbortSignal): Promise<void> {
