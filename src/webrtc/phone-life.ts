@@ -5,13 +5,12 @@ import type { IceServers } from './account/ice-servers.js';
 import type { Presence } from './account/presence.js';
 import type { Calls } from './calls/calls.js';
 import { Connection } from './connection/connection.js';
-import { DOUBTED_ANSWER_WITHIN_MS, Liveness } from './connection/liveness.js';
+import { DOUBTED_ANSWER_WITHIN_MS, watchLiveness } from './connection/liveness.js';
 import { watchPage } from './connection/page-lifecycle.js';
 import { reconnectDelay } from './connection/reconnect-policy.js';
 import type { SessionIdentity } from './connection/session-identity.js';
 import type { OpenSession } from './connection/session-opener.js';
 import type { TokenKeeper } from './connection/token-keeper.js';
-import { TokenRefresher } from './connection/token-refresher.js';
 import type { PhoneEvents } from './phone-options.js';
 
 /** How a phone tells its page something. */
@@ -42,16 +41,15 @@ export interface PhoneLife {
 /** What the phone does when its connection begins, drops and ends, and when its page goes away and comes back. */
 export function phoneLife(port: PhoneLifePort): PhoneLife {
   const { timers, tell, open, calls, tokens, identity, ice, presence } = port;
-  const refresher = new TokenRefresher(tokens, timers, (error) => tell.emit('error', error));
-  const liveness = new Liveness(timers);
   /** What was told of the failed tries since the drop. */
   const told = new Set<PhoneError['code']>();
   let grace: unknown;
   let unwatchPage = () => {};
+  let checkLiveness = async (_withinMs?: number) => {};
 
   const proveConnection = async (withinMs?: number) => {
     connection.retryNow();
-    await liveness.check(withinMs);
+    await checkLiveness(withinMs);
     connection.retryNow();
   };
 
@@ -84,8 +82,8 @@ export function phoneLife(port: PhoneLifePort): PhoneLife {
       const kept = identity.takeKept();
       told.clear();
       timers.clearTimeout(grace);
-      refresher.start(session);
-      liveness.start(session);
+      tokens.keepFresh(session, (error) => tell.emit('error', error));
+      checkLiveness = watchLiveness(session, timers);
       ice.keepFresh();
       tell.emitWhile(() => connection.isConnected, isReconnect ? 'reconnected' : 'connected');
       if (!connection.isConnected) return; // A listener has left.
@@ -94,8 +92,6 @@ export function phoneLife(port: PhoneLifePort): PhoneLife {
     },
 
     onDisconnected(error) {
-      refresher.stop();
-      liveness.stop();
       ice.stop();
       // The service keeps a dropped phone's calls for this long. Release the microphone when the time is up.
       if (connection.isReconnecting) grace = timers.setTimeout(() => calls.failAll(), limits.graceMs);

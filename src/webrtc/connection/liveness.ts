@@ -16,66 +16,47 @@ export const DOUBTED_ANSWER_WITHIN_MS = 1_000;
  * Proves a session's socket alive, since a network that dies in silence closes nothing: at once when the page or its
  * network may have been away, and after a silence. A dead one is found within 4 s of a wake, and within 24 s otherwise;
  * within 5 min in a tab that is hidden for long, whose timers fire once a minute.
+ *
+ * Gives the function that asks for a sign of life; a session that gives none within its time has ended. Asked again
+ * meanwhile, it asks once.
  */
-export class Liveness {
-  readonly #timers: Timers;
-  #session: Session | undefined;
-  #timer: unknown;
-  #lookedAt = 0;
-  #asking: Promise<void> | undefined;
+export function watchLiveness(session: Session, timers: Timers): (withinMs?: number) => Promise<void> {
+  let lookedAt: number;
+  let timer: unknown;
+  let asking: Promise<void> | undefined;
 
-  constructor(timers: Timers) {
-    this.#timers = timers;
-  }
-
-  start(session: Session): void {
-    this.stop();
-    this.#session = session;
-    this.#wait();
-  }
-
-  stop(): void {
-    this.#session = undefined;
-    this.#timers.clearTimeout(this.#timer);
-  }
-
-  /** Asks for a sign of life; a session that gives none within this time has ended. Asked again meanwhile, it asks once. */
-  async check(withinMs = ANSWER_WITHIN_MS): Promise<void> {
-    const session = this.#session;
-    if (!session) return;
-    this.#asking ??= this.#ask(session, withinMs);
-    await this.#asking;
-  }
-
-  async #ask(session: Session, withinMs: number): Promise<void> {
-    if (await this.#isDead(session, withinMs)) session.lose();
-    this.#asking = undefined;
-  }
-
-  async #isDead(session: Session, withinMs: number, mayAskAgain = true): Promise<boolean> {
+  const ask = async (withinMs: number, mayAskAgain = true): Promise<void> => {
     const { heardAt } = session;
-    const askedAt = this.#timers.now();
+    const askedAt = timers.now();
     try {
       await session.request('ping', {}, undefined, withinMs);
-      return false;
     } catch {
       // Whatever else came meanwhile is as good as an answer, and one that was slept through is asked for again.
-      if (session.isOver || session.heardAt !== heardAt) return false;
-      const overslept = this.#timers.now() - askedAt - withinMs >= SLEPT_MS;
+      if (session.isOver || session.heardAt !== heardAt) return;
+      const overslept = timers.now() - askedAt - withinMs >= SLEPT_MS;
       // But once: in a page that is hidden for long, every timer is late.
-      return overslept && mayAskAgain ? this.#isDead(session, withinMs, false) : true;
+      if (overslept && mayAskAgain) return ask(withinMs, false);
+      session.lose();
     }
-  }
+  };
 
-  #wait(): void {
-    this.#lookedAt = this.#timers.now();
-    this.#timer = this.#timers.setTimeout(() => this.#look(), TICK_MS);
-  }
+  const check = (withinMs = ANSWER_WITHIN_MS) => {
+    asking ??= ask(withinMs).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
 
-  #look(): void {
-    const now = this.#timers.now();
-    const isSilent = now - (this.#session?.heardAt ?? now) >= QUIET_MS;
-    if (isSilent || Math.abs(now - this.#lookedAt) >= SLEPT_MS) void this.check();
-    this.#wait();
-  }
+  const wait = () => {
+    lookedAt = timers.now();
+    timer = timers.setTimeout(look, TICK_MS);
+  };
+  const look = () => {
+    const now = timers.now();
+    if (now - session.heardAt >= QUIET_MS || Math.abs(now - lookedAt) >= SLEPT_MS) void check();
+    wait();
+  };
+  wait();
+  session.over.addEventListener('abort', () => timers.clearTimeout(timer));
+  return check;
 }

@@ -46,8 +46,7 @@ export class Session {
   readonly #port: SessionPort;
   readonly #replies: Correlator;
   readonly #closed: Deferred<PhoneError | undefined> = deferred();
-  /** Aborted when the session ends, with the error that everything after it gets. */
-  readonly #over = new AbortController();
+  readonly #end = new AbortController();
   /** When the service last said anything, in ms since the epoch. */
   heardAt: number;
   #authenticated = false;
@@ -96,8 +95,13 @@ export class Session {
     return this.#closed.promise;
   }
 
+  /** Aborted when the session ends, with the error that everything after it gets. */
+  get over(): AbortSignal {
+    return this.#end.signal;
+  }
+
   get isOver(): boolean {
-    return this.#over.signal.aborted;
+    return this.over.aborted;
   }
 
   /**
@@ -134,7 +138,7 @@ export class Session {
 
   /** @throws PhoneError when the socket is no longer open. */
   send(message: ClientMessage): void {
-    this.#over.signal.throwIfAborted();
+    this.over.throwIfAborted();
     const text = encode(message);
     if (text.length > limits.clientFrameMaxBytes) {
       throw new PhoneError('invalid_message', `This ${message.type} is larger than the service takes; say less.`);
@@ -149,7 +153,7 @@ export class Session {
 
   /** Settles as `work` does, unless the session ends before. */
   whileOpen<T>(work: Promise<T>): Promise<T> {
-    return abortable(this.#over.signal, work);
+    return abortable(this.over, work);
   }
 
   /**
@@ -216,7 +220,7 @@ export class Session {
     if (this.isOver) return;
     const reason = error ?? new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.');
     this.#replies.rejectAll(reason);
-    this.#over.abort(reason);
+    this.#end.abort(reason);
     this.#closed.resolve(error);
   }
 }

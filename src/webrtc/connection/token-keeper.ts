@@ -1,8 +1,11 @@
 import * as limits from '../../../generated/v1/limits.js';
 import { attempt } from '../../core/attempt.js';
 import { PhoneError } from '../../core/phone-error.js';
-import { type Timers, withDeadline } from '../../core/timing.js';
+import { LONGEST_TIMER_MS, type Timers, withDeadline } from '../../core/timing.js';
+import type { Session } from './session.js';
 
+/** With less than this left of a token, it is not worth another try: the service ends the session, and says so. */
+const LEAST_LEFT_MS = 1_000;
 /** How long `onTokenExpiring` may take. */
 const RENEW_WITHIN_MS = 30_000;
 /** A token that lives shorter than the usual lead allows is renewed when this share of its life is left. */
@@ -30,20 +33,18 @@ type Standing =
 export class TokenKeeper {
   readonly #timers: Timers;
   readonly #onTokenExpiring: (() => Promise<string>) | undefined;
-  #token: string;
+  #token = '';
   #standing: Standing = 'given';
-  #gotAt: number;
-  #expiresAt: number;
+  #gotAt = 0;
+  /** In ms since the epoch on our clock; never, when the token does not say. */
+  #expiresAt = 0;
   #question: Promise<string> | undefined;
-  #askedAt = Number.NEGATIVE_INFINITY;
+  #askedAt = -GAP_MS;
 
   constructor(timers: Timers, token: string, onTokenExpiring: (() => Promise<string>) | undefined) {
     this.#timers = timers;
     this.#onTokenExpiring = onTokenExpiring;
-    this.#token = token;
-    this.#gotAt = timers.now();
-    // It may have been minted long ago: here the clock has a say.
-    this.#expiresAt = Math.min(endOf(token), this.#gotAt + lifeMs(token, this.#gotAt));
+    this.#set(token, 'given');
   }
 
   get token(): string {
@@ -66,17 +67,6 @@ export class TokenKeeper {
     return this.#standing === 'expired' || this.#standing === 'hopeless' || this.#expiresAt <= this.#timers.now();
   }
 
-  /** When the token ends, in ms since the epoch on our clock; never, when it does not say. */
-  get expiresAt(): number {
-    return this.#expiresAt;
-  }
-
-  /** When to ask for the next one: five minutes before the end, or, of a shorter life, with a fifth of it left. */
-  get renewAt(): number {
-    const life = this.#expiresAt - this.#gotAt;
-    return this.#expiresAt - Math.min(limits.tokenExpiringLeadMs, life * LEAD_SHARE);
-  }
-
   /** How long not to ask the page again by itself: whatever tokens it gives, it is not asked in a storm. */
   get askInMs(): number {
     return Math.min(Math.max(this.#askedAt + GAP_MS - this.#timers.now(), 0), GAP_MS);
@@ -85,10 +75,7 @@ export class TokenKeeper {
   /** A token from `onTokenExpiring`. Its life counts from now, where it says how long that is. */
   take(token: string): void {
     if (token === this.#token && this.#standing === 'accepted') return;
-    this.#token = token;
-    this.#standing = 'fresh';
-    this.#gotAt = this.#timers.now();
-    this.#expiresAt = this.#gotAt + lifeMs(token, this.#gotAt);
+    this.#set(token, 'fresh');
   }
 
   /** The service takes this token. */
@@ -119,6 +106,66 @@ export class TokenKeeper {
     return this.#question;
   }
 
+  /**
+   * Swaps the token of this session before it expires, without dropping a call. `report` is told of each try that
+   * failed; it is tried again while time remains.
+   */
+  keepFresh(session: Session, report: (error: PhoneError) => void): void {
+    if (!this.canRenew) return;
+    const timers = this.#timers;
+    let timer: unknown;
+
+    const wait = (moment: number) => {
+      if (session.isOver) return;
+      const left = Math.max(moment - timers.now(), this.askInMs);
+      const due = left <= LONGEST_TIMER_MS ? refresh : () => wait(moment);
+      timer = timers.setTimeout(due, Math.min(left, LONGEST_TIMER_MS));
+    };
+
+    const refresh = async () => {
+      const before = this.#token;
+      let token: string | undefined;
+      try {
+        token = await this.renew();
+        await session.request('auth.refresh', { token });
+        this.take(token);
+        this.accepted(token);
+        wait(this.#renewAt);
+      } catch (error) {
+        if (session.isOver) {
+          // The next connection begins with it, unless that has got another one meanwhile.
+          if (token && this.#token === before) this.take(token);
+          return;
+        }
+        report(error as PhoneError);
+        const now = timers.now();
+        const left = this.#expiresAt - now;
+        if (left > LEAST_LEFT_MS) wait(now + Math.max(left / 4, LEAST_LEFT_MS));
+      }
+    };
+
+    wait(this.#renewAt);
+    session.over.addEventListener('abort', () => timers.clearTimeout(timer));
+  }
+
+  /** When to ask for the next one: five minutes before the end, or, of a shorter life, with a fifth of it left. */
+  get #renewAt(): number {
+    const life = this.#expiresAt - this.#gotAt;
+    return this.#expiresAt - Math.min(limits.tokenExpiringLeadMs, life * LEAD_SHARE);
+  }
+
+  #set(token: string, standing: Standing): void {
+    const now = this.#timers.now();
+    const { exp, iat } = claimsOf(token);
+    const [end, made] = [inMs(exp), inMs(iat)];
+    const life = made < end ? end - made : end > now ? end - now : UNKNOWN_LIFE_MS;
+    this.#token = token;
+    this.#standing = standing;
+    this.#gotAt = now;
+    // One that was given may have been minted long ago: there the clock has a say.
+    this.#expiresAt = standing === 'given' ? Math.min(end, now + life) : now + life;
+  }
+
   async #ask(): Promise<string> {
     this.#askedAt = this.#timers.now();
     const failure = (what: string, cause?: unknown) =>
@@ -142,18 +189,8 @@ export class TokenKeeper {
   }
 }
 
-/** How long a token lives that was made a moment ago; for ever, when it does not say. */
-function lifeMs(token: string, now: number): number {
-  const { iat } = claimsOf(token);
-  const end = endOf(token);
-  if (typeof iat === 'number' && iat * 1000 < end) return end - iat * 1000;
-  return end > now ? end - now : UNKNOWN_LIFE_MS;
-}
-
-function endOf(token: string): number {
-  const { exp } = claimsOf(token);
-  return typeof exp === 'number' ? exp * 1000 : Number.POSITIVE_INFINITY;
-}
+/** A moment that a token tells; for ever, when it does not say. */
+const inMs = (claim: unknown) => (typeof claim === 'number' ? claim * 1000 : Number.POSITIVE_INFINITY);
 
 /** What a client may read without verifying; nothing, when this is no JWT: the service will say what it thinks of it. */
 function claimsOf(token: string): { readonly exp?: unknown; readonly iat?: unknown; readonly sub?: unknown } {

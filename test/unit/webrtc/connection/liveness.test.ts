@@ -1,30 +1,30 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { systemTimers } from '../../../../src/core/timing.js';
-import { Liveness } from '../../../../src/webrtc/connection/liveness.js';
+import { watchLiveness } from '../../../../src/webrtc/connection/liveness.js';
 import type { Session } from '../../../../src/webrtc/connection/session.js';
+import { ManualSession } from '../../../support/manual-session.js';
 
-let session: { heardAt: number; isOver: boolean; lose: () => void; request: () => Promise<void> };
+let session: ManualSession & { heardAt: number };
 let asked: number;
 let lost: boolean;
 /** Whether the service answers. */
 let answers: boolean;
-let liveness: Liveness;
+let check: () => Promise<void>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = 0;
   lost = false;
   answers = true;
-  session = {
+  session = Object.assign(new ManualSession(), {
     heardAt: Date.now(),
-    isOver: false,
     lose: () => {
       lost = true;
-      liveness.stop();
+      session.end();
     },
     request: () => {
       asked++;
-      return new Promise((resolve, reject) => {
+      return new Promise<void>((resolve, reject) => {
         const settle = () => {
           if (!answers) return reject(new Error('late'));
           session.heardAt = Date.now();
@@ -33,12 +33,11 @@ beforeEach(() => {
         setTimeout(settle, answers ? 50 : 2000);
       });
     },
-  };
-  liveness = new Liveness(systemTimers);
-  liveness.start(session as unknown as Session);
+  });
+  check = watchLiveness(session as unknown as Session, systemTimers);
 });
 afterEach(() => {
-  liveness.stop();
+  session.end();
   vi.useRealTimers();
 });
 
@@ -81,15 +80,15 @@ it('asks at once after a sleep, and finds a dead socket within 4 s of the wake',
 
 it('asks at once when it is told to, once', async () => {
   answers = false;
-  void liveness.check();
-  void liveness.check();
+  void check();
+  void check();
   await pass(2_000);
   expect([asked, lost]).toEqual([1, true]);
 });
 
 it('takes whatever else came meanwhile for an answer', async () => {
   answers = false;
-  void liveness.check();
+  void check();
   await pass(1_000);
   session.heardAt = Date.now();
   await pass(1_000);
@@ -98,7 +97,7 @@ it('takes whatever else came meanwhile for an answer', async () => {
 
 it('asks again when it slept through the answer', async () => {
   answers = false;
-  void liveness.check();
+  void check();
   vi.setSystemTime(Date.now() + 3_600_000);
   await pass(2_000);
   answers = true;
@@ -106,9 +105,8 @@ it('asks again when it slept through the answer', async () => {
   expect([asked, lost]).toEqual([2, false]);
 });
 
-it('asks nothing and leaves no timer once it is stopped', async () => {
-  liveness.stop();
-  await liveness.check();
+it('asks nothing and leaves no timer once its session is over', async () => {
+  session.end();
   await pass(60_000);
   expect([asked, vi.getTimerCount()]).toEqual([0, 0]);
 });
@@ -122,9 +120,8 @@ it('finds a dead socket also in a tab that is hidden so long that its timers fir
   };
   let lost = false;
   let asked = 0;
-  const session = {
+  const session = Object.assign(new ManualSession(), {
     heardAt: Date.now(),
-    isOver: false,
     lose: () => {
       lost = true;
     },
@@ -132,29 +129,26 @@ it('finds a dead socket also in a tab that is hidden so long that its timers fir
       asked++;
       return new Promise((_, reject) => timers.setTimeout(() => reject(new Error('late')), ms));
     },
-  };
-  const liveness = new Liveness(timers);
-  liveness.start(session as unknown as Session);
+  });
+  watchLiveness(session as unknown as Session, timers);
   await pass(3_600_000);
-  liveness.stop();
+  session.end();
   expect([lost, asked > 0]).toEqual([true, true]);
 });
 
 it('finds a dead socket although the clock was set back by an hour', async () => {
   let lost = false;
-  const session = {
+  const session = Object.assign(new ManualSession(), {
     heardAt: Date.now(),
-    isOver: false,
     lose: () => {
       lost = true;
     },
     request: () => new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 2000)),
-  };
-  const liveness = new Liveness(systemTimers);
-  liveness.start(session as unknown as Session);
+  });
+  watchLiveness(session as unknown as Session, systemTimers);
   await pass(5_000);
   vi.setSystemTime(Date.now() - 3_600_000);
   await pass(60_000);
-  liveness.stop();
+  session.end();
   expect(lost).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../../../src/core/phone-error.js';
 import { systemTimers } from '../../../../src/core/timing.js';
+import type { Session } from '../../../../src/webrtc/connection/session.js';
 import { TokenKeeper } from '../../../../src/webrtc/connection/token-keeper.js';
 
 const NOW = Date.parse('2026-03-02T09:30:00Z');
@@ -18,6 +19,22 @@ const token = (seconds: number) =>
   `h.${btoa(JSON.stringify({ sub: 'user_1', exp: NOW / 1000 + seconds })).replace(/=+$/, '')}.s`;
 const keeper = (text: string, renew?: () => Promise<string>) => new TokenKeeper(systemTimers, text, renew);
 
+/** Keeps a token fresh for a session; gives what is asked for the next one. */
+function keptFresh(text: string) {
+  const renew = vi.fn(() => new Promise<string>(() => {}));
+  const session = { isOver: false, over: new AbortController().signal };
+  keeper(text, renew).keepFresh(session as unknown as Session, () => {});
+  return renew;
+}
+
+/** A token ends then, and not before. */
+function expectToEndAfter(seconds: number, kept: TokenKeeper): void {
+  vi.setSystemTime(NOW + seconds * 1000 - 1);
+  expect(kept.isOver).toBe(false);
+  vi.setSystemTime(NOW + seconds * 1000);
+  expect(kept.isOver).toBe(true);
+}
+
 describe('a token', () => {
   it.each([
     [7 * DAY_S, 7 * DAY_S - 300],
@@ -26,14 +43,20 @@ describe('a token', () => {
     [1500, 1200],
     [600, 480],
     [10, 8],
-  ])('that lives %i s is renewed after %i s', (life, after) => {
-    expect(keeper(token(life)).renewAt - NOW).toBe(after * 1000);
+  ])('that lives %i s is renewed after %i s', async (life, after) => {
+    const renew = keptFresh(token(life));
+    await vi.advanceTimersByTimeAsync(after * 1000 - 1);
+    expect(renew).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(renew).toHaveBeenCalledTimes(1);
   });
 
   it.each(['', 'opaque', 'a.b.c', `h.${btoa('{"exp":"soon"}')}.s`, `h.${btoa('null')}.s`])(
     'that says nothing of its end (%j) is never renewed',
-    (text) => {
-      expect(keeper(text).renewAt).toBe(Number.POSITIVE_INFINITY);
+    async (text) => {
+      const renew = keptFresh(text);
+      await vi.advanceTimersByTimeAsync(100 * DAY_S * 1000);
+      expect(renew).not.toHaveBeenCalled();
     },
   );
 });
@@ -198,12 +221,12 @@ describe('the life of a token from onTokenExpiring', () => {
   ])('%s', async (_, next, seconds) => {
     const kept = keeper(token(-1), async () => next);
     await kept.ensureFresh();
-    expect((kept.expiresAt - NOW) / 1000).toBe(seconds);
-    expect(kept.isOver).toBe(false);
+    expectToEndAfter(seconds, kept);
   });
 
   it('is not longer than it says where the page gave it with the options, on a clock that is behind', () => {
-    expect((keeper(made(7200, 10_800)).expiresAt - NOW) / 1000).toBe(3600);
-    expect((keeper(made(-1800, 1800)).expiresAt - NOW) / 1000).toBe(1800);
+    const [behind, minted] = [keeper(made(7200, 10_800)), keeper(made(-1800, 1800))];
+    expectToEndAfter(1800, minted);
+    expectToEndAfter(3600, behind);
   });
 });

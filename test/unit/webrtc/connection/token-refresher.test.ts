@@ -3,7 +3,7 @@ import { PhoneError } from '../../../../src/core/phone-error.js';
 import { systemTimers } from '../../../../src/core/timing.js';
 import type { Session } from '../../../../src/webrtc/connection/session.js';
 import { TokenKeeper } from '../../../../src/webrtc/connection/token-keeper.js';
-import { TokenRefresher } from '../../../../src/webrtc/connection/token-refresher.js';
+import { ManualSession } from '../../../support/manual-session.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-03-02T10:00:00Z') });
@@ -17,14 +17,18 @@ const jwt = (exp: number, iat?: number) => `e30.${btoa(JSON.stringify({ sub: 'u'
 
 const real = () => Date.now() / 1000;
 
+/** A session that answers `auth.refresh` so, until it ends. */
+const sessionThat = (request: () => Promise<unknown> = async () => ({})) =>
+  Object.assign(new ManualSession(), { request }) as unknown as ManualSession & Session;
+
 /** How often the page is asked in this time by a session that takes every token. */
 async function questionsIn(ms: number, first: string, mint: () => string): Promise<number> {
   const onTokenExpiring = vi.fn(async () => mint());
   const keeper = new TokenKeeper(systemTimers, first, onTokenExpiring);
-  const refresher = new TokenRefresher(keeper, systemTimers, () => {});
-  refresher.start({ isOver: false, request: async () => ({}) } as unknown as Session);
+  const session = sessionThat();
+  keeper.keepFresh(session, () => {});
   await pass(ms);
-  refresher.stop();
+  session.end();
   expect(vi.getTimerCount()).toBe(0);
   return onTokenExpiring.mock.calls.length;
 }
@@ -60,13 +64,13 @@ describe('the page is not asked in a storm', () => {
       asked++;
       return jwt(real() + 3600, real());
     });
-    const refresher = new TokenRefresher(keeper, systemTimers, () => {});
-    refresher.start({ isOver: false, request: async () => ({}) } as unknown as Session);
+    const session = sessionThat();
+    keeper.keepFresh(session, () => {});
     for (let hour = 0; hour < 24; hour++) {
       vi.setSystemTime(Date.now() + (hour % 2 ? -7 : 5) * 3_600_000);
       await pass(3_600_000);
     }
-    refresher.stop();
+    session.end();
     expect(asked).toBeLessThan(60);
   });
 });
@@ -74,13 +78,13 @@ describe('the page is not asked in a storm', () => {
 it('short tokens are swapped again and again without a gap, down to those of 7 s', async () => {
   const mint = () => jwt(real() + 7, real());
   const keeper = new TokenKeeper(systemTimers, mint(), async () => mint());
-  const refresher = new TokenRefresher(keeper, systemTimers, () => {});
-  refresher.start({ isOver: false, request: async () => ({}) } as unknown as Session);
+  const session = sessionThat();
+  keeper.keepFresh(session, () => {});
   for (let second = 0; second < 300; second++) {
     await pass(1000);
     expect(keeper.isOver, `after ${second} s`).toBe(false);
   }
-  refresher.stop();
+  session.end();
 });
 
 it('a token that the service does not take leaves the one before in force', async () => {
@@ -88,12 +92,12 @@ it('a token that the service does not take leaves the one before in force', asyn
   const keeper = new TokenKeeper(systemTimers, first, async () => jwt(real() + 7200, real()));
   keeper.accepted(first);
   const told: PhoneError[] = [];
-  const refresher = new TokenRefresher(keeper, systemTimers, (error) => told.push(error));
   const refused = new PhoneError('auth_failed', 'a token of another user');
-  refresher.start({ isOver: false, request: () => Promise.reject(refused) } as unknown as Session);
+  const session = sessionThat(() => Promise.reject(refused));
+  keeper.keepFresh(session, (error) => told.push(error));
   await pass(3_300_000);
   expect([keeper.token, told]).toEqual([first, [refused]]);
-  refresher.stop();
+  session.end();
 });
 
 it('a token that comes when the phone has another one already does not replace it', async () => {
@@ -108,14 +112,20 @@ it('a token that comes when the phone has another one already does not replace i
         give = resolve;
       }),
   );
-  const session = { isOver: false, request: () => Promise.reject(new Error('over')) };
-  const refresher = new TokenRefresher(keeper, systemTimers, () => {});
-  refresher.start(session as unknown as Session);
+  const session = sessionThat(() => Promise.reject(new Error('over')));
+  keeper.keepFresh(session, () => {});
   await pass(801_000);
-  session.isOver = true;
-  refresher.stop();
+  session.end();
   keeper.take(later);
   give(jwt(real() + 60, real()));
   await pass(10);
   expect(keeper.token).toBe(later);
+});
+
+it('whoever hears that a try failed may leave: the page is not asked again', async () => {
+  const keeper = new TokenKeeper(systemTimers, jwt(real() + 3600, real()), () => Promise.reject(new Error('down')));
+  const session = sessionThat();
+  keeper.keepFresh(session, () => session.end());
+  await pass(3_300_000);
+  expect([session.isOver, vi.getTimerCount()]).toEqual([true, 0]);
 });
