@@ -5,16 +5,13 @@ export class ManualSession {
   isClosed = false;
   readonly #end = new AbortController();
   readonly over = this.#end.signal;
-  end: (error?: PhoneError) => void = () => {};
-  readonly closed = new Promise<PhoneError | undefined>((resolve) => {
-    this.end = (error) => {
-      this.#end.abort(error);
-      resolve(error);
-    };
-  });
 
   get isOver(): boolean {
     return this.over.aborted;
+  }
+
+  end(error?: PhoneError): void {
+    this.#end.abort(error);
   }
 
   close(): void {

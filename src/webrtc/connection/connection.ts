@@ -161,18 +161,18 @@ export class Connection {
     const isReconnect = this.#isAway;
     this.#session = session;
     this.#isAway = this.#isAsked = false;
+    session.over.addEventListener('abort', () => this.#later(session, () => this.#dropped(session.over.reason)));
     this.#port.onConnected(session, { isReconnect, wasKept });
     this.#tellCallers(session);
-    void session.closed.then((error) => {
-      if (error && this.#session === session) this.#dropped(error);
-    });
+  }
+
+  #tellCallers(session: Session): void {
+    this.#later(session, () => session.isOver || this.#callers.resolveAll());
   }
 
   /** Later than what is told now: whoever hears it may end the connection, and so may the next frame of the packet. */
-  #tellCallers(session: Session): void {
-    void Promise.resolve().then(() => {
-      if (this.#session === session && !session.isOver) this.#callers.resolveAll();
-    });
+  #later(session: Session, act: () => void): void {
+    void Promise.resolve().then(() => this.#session === session && act());
   }
 
   #dropped(error: PhoneError): void {

@@ -8,7 +8,6 @@ import type {
   ServerMessage,
 } from '../../../generated/v1/messages.js';
 import { errorFacts, replyTypes, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
-import { type Deferred, deferred } from '../../core/deferred.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/phone-error.js';
 import { abortable, type Timers, withDeadline } from '../../core/timing.js';
 import { type Decoded, decode, encode } from '../../wire/codec.js';
@@ -45,7 +44,6 @@ export class Session {
   readonly #socket: WebSocketLike;
   readonly #port: SessionPort;
   readonly #replies: Correlator;
-  readonly #closed: Deferred<PhoneError | undefined> = deferred();
   readonly #end = new AbortController();
   /** When the service last said anything, in ms since the epoch. */
   heardAt: number;
@@ -88,11 +86,6 @@ export class Session {
     } finally {
       signal.removeEventListener('abort', leave);
     }
-  }
-
-  /** Resolves when the socket is closed: with the error that ended it, or nothing when we left. Never rejects. */
-  get closed(): Promise<PhoneError | undefined> {
-    return this.#closed.promise;
   }
 
   /** Aborted when the session ends, with the error that everything after it gets. */
@@ -161,7 +154,7 @@ export class Session {
    * were being placed are to be hung up, for 10 s at most.
    */
   close(): void {
-    this.#ended(undefined);
+    this.#ended(new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.'));
     if (this.#unansweredCallRequests === 0) return this.#socket.close(closeCodes.normal);
     this.#linger ??= this.#port.timers.setTimeout(() => this.#socket.close(closeCodes.normal), REPLY_WITHIN_MS);
   }
@@ -173,7 +166,7 @@ export class Session {
         if (socket.protocol === SUBPROTOCOL) resolve();
         else reject(unopenedError('opened without the subprotocol'));
       });
-      void this.closed.then(() => reject(unopenedError('could not be opened')));
+      this.over.addEventListener('abort', () => reject(unopenedError('could not be opened')));
     });
     return withDeadline(this.#port.timers, OPEN_WITHIN_MS, opened, () =>
       unopenedError(`did not open within ${OPEN_WITHIN_MS / 1000} s`),
@@ -216,12 +209,10 @@ export class Session {
     this.#socket.close(closeCodes.normal);
   }
 
-  #ended(error: PhoneError | undefined): void {
+  #ended(reason: PhoneError): void {
     if (this.isOver) return;
-    const reason = error ?? new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.');
     this.#replies.rejectAll(reason);
     this.#end.abort(reason);
-    this.#closed.resolve(error);
   }
 }
 
