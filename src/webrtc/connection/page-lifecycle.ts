@@ -11,25 +11,21 @@ export interface PageLife {
 
 /** Listens to the page, where there is one; gives the function that stops. */
 export function watchPage({ onHide, onRestore, onReturn, onNetwork }: PageLife): () => void {
-  if (typeof addEventListener !== 'function') return () => {};
   const stop = new AbortController();
-  const { signal } = stop;
-  addEventListener('pagehide', onHide, { signal });
+  const listen = (target: Partial<EventTarget> | undefined, event: string, listener: (event: never) => void) =>
+    target?.addEventListener?.(event, listener as EventListener, { signal: stop.signal });
+  listen(globalThis, 'pagehide', onHide);
   // A page that is loaded has such an event too, at its end, when it may long have connected.
-  addEventListener('pageshow', ({ persisted }) => persisted && onRestore(), { signal });
-  addEventListener('pageshow', onReturn, { signal });
-  addEventListener('online', onNetwork, { signal });
+  listen(globalThis, 'pageshow', ({ persisted }: PageTransitionEvent) => persisted && onRestore());
+  listen(globalThis, 'pageshow', onReturn);
+  listen(globalThis, 'online', onNetwork);
   // Chromium alone tells of a change, and also when only its estimate of the speed is another.
   const { connection } = (globalThis.navigator ?? {}) as { connection?: EventTarget & { type?: string } };
   let type = connection?.type;
-  connection?.addEventListener(
-    'change',
-    () => {
-      if (type !== connection.type) onNetwork();
-      type = connection.type;
-    },
-    { signal },
-  );
-  globalThis.document?.addEventListener('visibilitychange', () => document.hidden || onReturn(), { signal });
+  listen(connection, 'change', () => {
+    if (type !== connection?.type) onNetwork();
+    type = connection?.type;
+  });
+  listen(globalThis.document, 'visibilitychange', () => document.hidden || onReturn());
   return () => stop.abort();
 }
