@@ -130,16 +130,17 @@ const withOwn = (message: Json, name: string, value: unknown) =>
 
 /** What decode() makes of a frame that it should not; undefined when it is right. */
 export function misread({ kind, data }: Frame): string | undefined {
-  const decoded = decode(data);
+  const { message, problem } = decode(data);
+  const found = message ? 'message' : problem ? 'malformed' : 'unknown';
   const frame = parsed(data);
   const type = (frame as { type?: unknown } | undefined)?.type;
   const schema = schemas.find((known) => known.type === type)?.schema;
   const fits = typeof data === 'string' && data.length <= limits.serverFrameMaxBytes;
   const expected = schema ? (fits && conforms(schema, frame) ? 'message' : 'malformed') : undefined;
-  if (expected && decoded.kind !== expected) return `${decoded.kind} instead of ${expected}`;
-  if (!expected && decoded.kind === 'message') return 'a message of a type that the contract does not know';
+  if (expected && found !== expected) return `${found} instead of ${expected}`;
+  if (!expected && message) return 'a message of a type that the contract does not know';
   if (kind === 'valid' && violation(serverMessages, frame)) return `not valid: ${violation(serverMessages, frame)}`;
-  if (decoded.kind === 'malformed' && decoded.problem.length > 300) return 'a problem that nobody can read';
+  if (problem && problem.length > 300) return 'a problem that nobody can read';
   return undefined;
 }
 

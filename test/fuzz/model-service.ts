@@ -93,9 +93,9 @@ export class ModelService {
 
   sayAnything(data: unknown): void {
     const socket = this.#network.openSocket;
-    const decoded = decode(data);
+    const { message } = decode(data);
     if (!socket || this.#network.isDead) return;
-    if (decoded.kind === 'message' && 'call_id' in decoded.message) this.#announce(decoded.message);
+    if (message && 'call_id' in message) this.#announce(message);
     socket.deliver(data);
   }
 

@@ -10,7 +10,7 @@ import type {
 import { errorFacts, replyTypes, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/phone-error.js';
 import { abortable, type Timers, withDeadline } from '../../core/timing.js';
-import { type Decoded, decode, encode } from '../../wire/codec.js';
+import { decode, encode } from '../../wire/codec.js';
 import { Correlator } from '../../wire/correlator.js';
 import type { WebSocketLike } from '../../wire/socket.js';
 import { fromErrorFrame } from './server-error.js';
@@ -175,11 +175,10 @@ export class Session {
 
   #receive(data: unknown): void {
     this.heardAt = this.#port.timers.now();
-    const decoded = decode(data);
-    if (this.isOver) return this.#hangUpAfterwards(decoded);
-    if (decoded.kind === 'unknown') return;
-    if (decoded.kind === 'malformed') return this.#port.onMalformed(decoded.problem, decoded.type, decoded.callId);
-    const { message } = decoded;
+    const { message, problem, type, callId } = decode(data);
+    if (this.isOver) return this.#hangUpAfterwards(message);
+    if (problem) return this.#port.onMalformed(problem, type, callId);
+    if (!message) return;
     if (message.type === 'error') {
       const error = fromErrorFrame(message);
       if (error.fatal) return this.#fail(error);
@@ -192,11 +191,10 @@ export class Session {
   }
 
   /** A call that was being placed when we left comes about, or does not. */
-  #hangUpAfterwards(decoded: Decoded): void {
-    if (!this.#linger || decoded.kind !== 'message') return;
-    const { message } = decoded;
-    if (message.type === 'call.trying') this.#socket.send(encode({ type: 'call.hangup', call_id: message.call_id }));
-    else if (message.type !== 'error' || !message.req_id) return;
+  #hangUpAfterwards(message: ServerMessage | undefined): void {
+    if (!this.#linger) return;
+    if (message?.type === 'call.trying') this.#socket.send(encode({ type: 'call.hangup', call_id: message.call_id }));
+    else if (message?.type !== 'error' || !message.req_id) return;
     this.#unansweredCallRequests--;
     if (this.#unansweredCallRequests > 0) return;
     this.#port.timers.clearTimeout(this.#linger);

@@ -14,24 +14,24 @@ describe('decode', () => {
     [{ type: 'ice.candidate', call_id, candidate: '', sdp_mid: null, sdp_m_line_index: null }],
     [{ type: 'error', code: 'rate_limited', message: 'Too many.', retry_after_seconds: 3 }],
   ])('gives the message of %j', (frame) => {
-    expect(decode(JSON.stringify(frame))).toEqual({ kind: 'message', message: frame });
+    expect(decode(JSON.stringify(frame))).toEqual({ message: frame });
   });
 
   it('takes fields and error codes that a later version adds', () => {
     const later = { type: 'call.ringing', call_id, queue_position: 3, nested: { deep: [null] } };
-    expect(decode(JSON.stringify(later))).toEqual({ kind: 'message', message: later });
+    expect(decode(JSON.stringify(later))).toEqual({ message: later });
     const error = { type: 'error', code: 'moon_phase', message: 'Not tonight.' };
-    expect(decode(JSON.stringify(error))).toEqual({ kind: 'message', message: error });
+    expect(decode(JSON.stringify(error))).toEqual({ message: error });
   });
 
   it('does not insist on the pattern of an id', () => {
-    expect(decode('{"type":"ice.done","call_id":"7"}').kind).toBe('message');
+    expect(decode('{"type":"ice.done","call_id":"7"}').message).toBeDefined();
   });
 
   it.each(['call.parked', '', 'PONG', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'authenticate'])(
     'does not know the type “%s”',
     (type) => {
-      expect(decode(JSON.stringify({ type, call_id }))).toEqual({ kind: 'unknown', type });
+      expect(decode(JSON.stringify({ type, call_id }))).toEqual({});
     },
   );
 
@@ -57,7 +57,6 @@ describe('decode', () => {
   ])('is not taken in by %s', (_, data) => {
     const decoded = decode(data);
     expect(decoded).toEqual({
-      kind: 'malformed',
       problem: expect.stringMatching(/^(a frame|the type of a frame) is not /),
     });
   });
@@ -78,7 +77,6 @@ describe('decode', () => {
     ['an entry of a list', { type: 'presence.list', users: [7] }, 'presence.list/users/0 fails type'],
   ])('names the fault of a frame with %s', (_, frame, problem) => {
     expect(decode(JSON.stringify(frame))).toMatchObject({
-      kind: 'malformed',
       problem: expect.stringContaining(problem),
       type: (frame as { type: string }).type,
     });
@@ -100,14 +98,14 @@ describe('decode', () => {
   it.each(
     serverMessageTypes.filter((type) => type !== 'pong' && type !== 'auth.refreshed' && type !== 'network.changed'),
   )('finds a %s without its fields malformed', (type) => {
-    expect(decode(JSON.stringify({ type }))).toMatchObject({ kind: 'malformed', type });
+    expect(decode(JSON.stringify({ type }))).toMatchObject({ problem: expect.any(String), type });
   });
 });
 
 it('a frame of more than 1 MiB is not even parsed', () => {
   const parse = vi.spyOn(JSON, 'parse');
   const huge = JSON.stringify({ type: 'sdp.answer', call_id, sdp: 'x'.repeat(10_000_000) });
-  expect(decode(huge)).toEqual({ kind: 'malformed', problem: 'a frame is too large' });
+  expect(decode(huge)).toEqual({ problem: 'a frame is too large' });
   expect(parse).not.toHaveBeenCalled();
   parse.mockRestore();
 });
