@@ -2,12 +2,8 @@ import type { ServerMessage } from '../../generated/v1/messages.js';
 import type { PhoneError } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
 
-interface Waiter {
-  readonly replyTypes: readonly string[];
-  readonly timer: unknown;
-  accept(reply: ServerMessage): void;
-  reject(error: unknown): void;
-}
+/** Settles a request with what answers it; false when this does not. */
+type Settle = (outcome: ServerMessage | Error) => boolean;
 
 export interface Question<Reply, Value> {
   /** The types that answer it; another frame with its id does not. */
@@ -23,7 +19,7 @@ export interface Question<Reply, Value> {
 
 /** Matches replies to requests by `req_id`. Knows nothing of sockets or calls. */
 export class Correlator {
-  readonly #waiting = new Map<unknown, Waiter>();
+  readonly #waiting = new Map<unknown, Settle>();
   readonly #timers: Timers;
   #count = 0;
 
@@ -36,11 +32,17 @@ export class Correlator {
     const reqId = `r${++this.#count}`;
     return new Promise((resolve, reject) => {
       const timer = this.#timers.setTimeout(() => this.settle(reqId, timeoutError()), withinMs);
-      this.#waiting.set(reqId, {
-        replyTypes,
-        timer,
-        accept: (reply) => resolve(accept(reply as Reply)),
-        reject,
+      this.#waiting.set(reqId, (outcome) => {
+        if ('type' in outcome && !replyTypes.includes(outcome.type)) return false;
+        this.#waiting.delete(reqId);
+        this.#timers.clearTimeout(timer);
+        try {
+          if (!('type' in outcome)) throw outcome;
+          resolve(accept(outcome as Reply));
+        } catch (error) {
+          reject(error);
+        }
+        return true;
       });
       try {
         send(reqId);
@@ -52,20 +54,10 @@ export class Correlator {
 
   /** Settles the request that this frame answers; false when it answers none. */
   settle(reqId: string | null | undefined, outcome: ServerMessage | Error): boolean {
-    const waiter = this.#waiting.get(reqId);
-    if (!waiter || ('type' in outcome && !waiter.replyTypes.includes(outcome.type))) return false;
-    this.#waiting.delete(reqId);
-    this.#timers.clearTimeout(waiter.timer);
-    try {
-      if (!('type' in outcome)) throw outcome;
-      waiter.accept(outcome);
-    } catch (error) {
-      waiter.reject(error);
-    }
-    return true;
+    return this.#waiting.get(reqId)?.(outcome) ?? false;
   }
 
   rejectAll(error: PhoneError): void {
-    for (const reqId of [...this.#waiting.keys()]) this.settle(reqId as string, error);
+    for (const settle of this.#waiting.values()) settle(error);
   }
 }
