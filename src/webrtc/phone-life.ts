@@ -53,13 +53,6 @@ export function phoneLife(port: PhoneLifePort): PhoneLife {
     connection.retryNow();
   };
 
-  /** Why a try to come back failed, each kind once a drop: a phone may be away for hours. */
-  const tellOnce = (error: PhoneError) => {
-    if (told.has(error.code)) return;
-    told.add(error.code);
-    tell.emit('error', error.fatal ? withFatal(error, false) : error);
-  };
-
   const connection: Connection = new Connection({
     timers,
     open,
@@ -104,8 +97,13 @@ export function phoneLife(port: PhoneLifePort): PhoneLife {
       const leastMs = Math.max(error.retryAfterMs ?? 0, tokens.isOver ? tokens.askInMs : 0);
       const { canRenew } = tokens;
       const ms = reconnectDelay(error, attempt, { canRenew, inCall: calls.live.length > 0, leastMs });
-      if (ms !== undefined && attempt > 1) tellOnce(error);
-      return ms === undefined ? undefined : { ms, leastMs };
+      if (ms === undefined) return undefined;
+      // Why a try to come back failed, each kind once a drop: a phone may be away for hours.
+      if (attempt > 1 && !told.has(error.code)) {
+        told.add(error.code);
+        tell.emit('error', error.fatal ? withFatal(error, false) : error);
+      }
+      return { ms, leastMs };
     },
 
     onReconnecting: (event) => tell.emitWhile(() => connection.isReconnecting, 'reconnecting', event),

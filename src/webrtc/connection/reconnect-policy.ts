@@ -21,8 +21,8 @@ export function reconnectDelay(
   attempt: number,
   { canRenew, inCall, leastMs }: Circumstances,
 ): number | undefined {
-  const rule = (error.fatal && errorFacts[error.code].reconnect) || 'backoff';
-  if (rule === 'never' || rule === 'by-hand' || (rule === 'new-token' && !canRenew)) return undefined;
+  const rule = error.fatal && errorFacts[error.code].reconnect;
+  if (rule && !(rule === 'new-token' && canRenew)) return undefined;
   const steps = limits.reconnectStepsMs;
   const step = steps[Math.min(attempt, steps.length) - 1] ?? 0;
   return backoff(inCall ? Math.min(step, limits.reconnectStepInCallMs) : step, leastMs);

@@ -92,5 +92,4 @@ const isName = (name: unknown): name is string =>
   typeof name === 'string' && name !== '' && name.length <= limits.sessionIdMaxChars;
 
 /** Not crypto.randomUUID(): that is missing where a page is not secure. */
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const newId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');

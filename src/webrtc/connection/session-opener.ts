@@ -1,10 +1,10 @@
 import { PhoneError, withFatal } from '../../core/phone-error.js';
 import { abortable } from '../../core/timing.js';
-import { Session, type SessionPort } from './session.js';
+import { type OnAuthenticated, Session, type SessionPort } from './session.js';
 import type { SessionIdentity } from './session-identity.js';
 import type { TokenKeeper } from './token-keeper.js';
 
-export interface SessionOpenerPort extends Omit<SessionPort, 'onAuthenticated'> {
+export interface SessionOpenerPort extends SessionPort {
   readonly tokens: TokenKeeper;
   readonly identity: SessionIdentity;
   /** @throws PhoneError `webrtc_unsupported` where no call could ever be made. */
@@ -21,7 +21,7 @@ export interface SessionOpenerPort extends Omit<SessionPort, 'onAuthenticated'> 
  * that, and 30 s for `onTokenExpiring`, when the token turns out to have expired. Rejects with the service's refusal,
  * which is fatal, with a fault that may pass, or with the signal's reason.
  */
-export type OpenSession = (onAuthenticated: SessionPort['onAuthenticated'], signal: AbortSignal) => Promise<void>;
+export type OpenSession = (onAuthenticated: OnAuthenticated, signal: AbortSignal) => Promise<void>;
 
 export const sessionOpener =
   (port: SessionOpenerPort): OpenSession =>
@@ -31,16 +31,16 @@ export const sessionOpener =
     for (;;) {
       await abortable(signal, tokens.ensureFresh());
       const { token } = tokens;
-      const accepted: typeof onAuthenticated = (session, wasKept) => {
-        tokens.accepted(token);
-        onAuthenticated(session, wasKept);
-      };
       try {
         const id = await port.prepare(signal).catch((error: unknown) => {
           throw error instanceof PhoneError && !error.shouldRetry ? withFatal(error, true) : error;
         });
         const credentials = { token, session_id: identity.id, ...(id && { emergency_address_id: id }) };
-        return await Session.open({ ...port, onAuthenticated: accepted }, credentials, signal);
+        const accepted: OnAuthenticated = (session, wasKept) => {
+          tokens.accepted(token);
+          onAuthenticated(session, wasKept);
+        };
+        return await Session.open(port, credentials, accepted, signal);
       } catch (error) {
         if (!(error instanceof PhoneError) || error.code !== 'auth_expired') throw error;
         tokens.expired(token);

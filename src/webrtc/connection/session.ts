@@ -26,8 +26,6 @@ export interface SessionPort {
   readonly timers: Timers;
   /** Opens the socket; may throw. */
   dial(protocol: string): WebSocketLike;
-  /** Runs before the frame after `authenticated` is read; `wasKept` is whether the service kept this phone's calls. */
-  onAuthenticated(session: Session, wasKept: boolean): void;
   onMessage(message: ServiceMessage): void;
   /** An error of the service that neither ends the session nor answers a request. */
   onError(error: PhoneError): void;
@@ -38,6 +36,9 @@ export interface SessionPort {
 type RequestType = keyof ReplyMap & keyof ClientMessageMap;
 type WithoutHead<M> = M extends unknown ? Omit<M, 'type' | 'req_id'> : never;
 type Body<T extends keyof ClientMessageMap> = WithoutHead<ClientMessageMap[T]>;
+
+/** `wasKept` is whether the service kept this phone's calls. */
+export type OnAuthenticated = (session: Session, wasKept: boolean) => void;
 
 /** One socket, from its dial to its close. Never reused; it ends exactly once. */
 export class Session {
@@ -65,10 +66,15 @@ export class Session {
   }
 
   /**
-   * Dials and authenticates. Rejects with `transport_closed` when no socket opens, with the service's refusal, or with
+   * Dials and authenticates; `onAuthenticated` runs before the next frame is read. Rejects with `transport_closed` when no socket opens, with the service's refusal, or with
    * the signal's reason; at most 20 s.
    */
-  static async open(port: SessionPort, credentials: Body<'authenticate'>, signal: AbortSignal): Promise<void> {
+  static async open(
+    port: SessionPort,
+    credentials: Body<'authenticate'>,
+    onAuthenticated: OnAuthenticated,
+    signal: AbortSignal,
+  ): Promise<void> {
     signal.throwIfAborted();
     const session = new Session(dial(port), port);
     const leave = () => session.close();
@@ -77,7 +83,7 @@ export class Session {
       await session.#opened();
       await session.request('authenticate', credentials, ({ reconnected }) => {
         session.#authenticated = true;
-        port.onAuthenticated(session, reconnected === true);
+        onAuthenticated(session, reconnected === true);
       });
       signal.throwIfAborted();
     } catch (error) {

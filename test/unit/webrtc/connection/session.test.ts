@@ -42,10 +42,6 @@ function opening(overrides: Partial<SessionPort> = {}, signal = new AbortControl
   const port: SessionPort = {
     timers: systemTimers,
     dial: (protocol) => new WebSocket(service.url, [protocol]),
-    onAuthenticated: (authenticated) => {
-      session = authenticated;
-      told.push('authenticated');
-    },
     onMessage: (message) => {
       messages.push(message);
       told.push(message.type);
@@ -54,7 +50,11 @@ function opening(overrides: Partial<SessionPort> = {}, signal = new AbortControl
     onMalformed: (problem, type, callId) => told.push(`malformed ${type} ${callId}: ${problem}`),
     ...overrides,
   };
-  const ready = Session.open(port, { token: 'token-1', emergency_address_id: 'emerg_1' }, signal);
+  const onAuthenticated = (authenticated: Session) => {
+    session = authenticated;
+    told.push('authenticated');
+  };
+  const ready = Session.open(port, { token: 'token-1', emergency_address_id: 'emerg_1' }, onAuthenticated, signal);
   ready.then(
     () => {
       outcome.name = 'open';
