@@ -1,5 +1,6 @@
 import { type ErrorCode, errorFacts } from '../../generated/v1/protocol.js';
 import type { components } from '../../generated/v1/rest.js';
+import { printable } from './printable.js';
 
 export type PhoneErrorCode = ErrorCode;
 
@@ -21,7 +22,10 @@ export interface PhoneErrorDetails {
   shouldRetry?: boolean;
 }
 
-/** Everything that this SDK throws, rejects with, or emits as `error`. Its message never holds a token. */
+/**
+ * Everything that this SDK throws, rejects with, or emits as `error`. Its message never holds a token, and nothing that
+ * moves a cursor or hides: what cannot be seen is escaped, and it is at most 300 characters long.
+ */
 export class PhoneError extends Error {
   override readonly name = 'PhoneError';
   /** What happened; the closed set of the contract. A code that this version does not know is `internal_error`. */
@@ -40,7 +44,7 @@ export class PhoneError extends Error {
   readonly shouldRetry!: boolean;
 
   constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
-    super(message, details);
+    super(printable(message), details);
     Object.assign(this, { fatal: false, shouldRetry: Boolean(errorFacts[code].retry), ...details, code });
   }
 }

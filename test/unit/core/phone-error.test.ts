@@ -33,3 +33,8 @@ describe('a PhoneError', () => {
     expect(new PhoneError('internal_error', 'It failed.', details)).toMatchObject(details);
   });
 });
+
+it('a PhoneError shows nothing of a text from outside that moves a cursor or hides', () => {
+  const { message } = new PhoneError('internal_error', `\u001b[2K\rNew key: ${'x'.repeat(400)}\u202e`);
+  expect(message).toMatch(/^\\u\{1b\}\[2K\\u\{d\}New key: x+…$/);
+});
