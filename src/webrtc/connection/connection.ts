@@ -1,6 +1,6 @@
+import { type Deferred, deferred } from '../../core/deferred.js';
 import { PhoneError } from '../../core/phone-error.js';
 import { abortable, type Timers } from '../../core/timing.js';
-import { Callers } from './callers.js';
 import type { Session } from './session.js';
 
 export interface Reconnecting {
@@ -45,7 +45,8 @@ const HANGING_MS = 1_000;
 /** Keeps the phone connected: dials, holds the session, and after a drop waits and dials again. */
 export class Connection {
   readonly #port: ConnectionPort;
-  readonly #callers = new Callers();
+  /** What those who wait for a connection get, one for all; and how many they are. */
+  #outcome: (Deferred<void> & { waiting: number }) | undefined;
   /** Ends the try that goes on, its wait and its dial; each try has its own. Without one, the phone is offline. */
   #attempt: AbortController | undefined;
   /** While it is connected. */
@@ -89,11 +90,7 @@ export class Connection {
    * a first connection ends when nobody waits for it any more.
    */
   connect(signal?: AbortSignal): Promise<void> {
-    const ready = this.#callers.join(signal, (leave) => {
-      if (this.#session) return; // It is made; its callers are about to hear of it.
-      leave();
-      if (this.#attempt && !this.#isAway && this.#callers.isEmpty) this.#goOffline();
-    });
+    const ready = this.#join(signal);
     if (!this.#attempt) void this.#start();
     else if (this.#session) this.#tellCallers(this.#session);
     else if (this.#isAway) {
@@ -105,7 +102,7 @@ export class Connection {
 
   /** Leaves, in any state. What connect() gave and has not settled rejects. */
   disconnect(): void {
-    this.#callers.rejectAll(new PhoneError('transport_closed', 'The phone was disconnected while it was connecting.'));
+    this.#rejectCallers(new PhoneError('transport_closed', 'The phone was disconnected while it was connecting.'));
     if (!this.#attempt) return;
     const session = this.#session;
     session?.close();
@@ -116,6 +113,32 @@ export class Connection {
   /** The network or the page is back: do not wait any longer than the service asked for, nor for a dial that hangs. */
   retryNow(): void {
     if (this.#isAway && this.#port.timers.now() >= this.#notBefore) this.#wake();
+  }
+
+  /**
+   * Waits for the outcome. No handler is attached for a caller without a signal: what nobody awaits is an unhandled
+   * rejection, as with any other promise.
+   */
+  #join(signal: AbortSignal | undefined): Promise<void> {
+    this.#outcome ??= { ...deferred<void>(), waiting: 0 };
+    const outcome = this.#outcome;
+    outcome.waiting++;
+    if (!signal) return outcome.promise;
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        if (this.#session) return; // It is made; its callers are about to hear of it.
+        reject(signal.reason);
+        outcome.waiting--;
+        if (this.#attempt && !this.#isAway && !this.#outcome?.waiting) this.#goOffline();
+      };
+      signal.addEventListener('abort', leave);
+      void outcome.promise.then(resolve, reject).then(() => signal.removeEventListener('abort', leave));
+    });
+  }
+
+  #rejectCallers(error: unknown): void {
+    this.#outcome?.reject(error);
+    this.#outcome = undefined;
   }
 
   #begin(): AbortController {
@@ -140,7 +163,7 @@ export class Connection {
     } catch (error) {
       if (this.#attempt !== attempt) return; // Whoever left has told the callers.
       this.#goOffline();
-      this.#callers.rejectAll(toPhoneError(error));
+      this.#rejectCallers(toPhoneError(error));
     }
   }
 
@@ -167,7 +190,7 @@ export class Connection {
   }
 
   #tellCallers(session: Session): void {
-    this.#later(session, () => session.isOver || this.#callers.resolveAll());
+    this.#later(session, () => session.isOver || this.#outcome?.resolve());
   }
 
   /** Later than what is told now: whoever hears it may end the connection, and so may the next frame of the packet. */
@@ -179,7 +202,7 @@ export class Connection {
     const attempt = this.#attempt;
     this.#session = undefined;
     this.#isAway = true;
-    this.#callers.rejectAll(error);
+    this.#rejectCallers(error);
     this.#decide(error, 1);
     this.#port.onDisconnected(error);
     if (this.#attempt === attempt) void this.#comeBack();
@@ -204,7 +227,7 @@ export class Connection {
         if (this.#isAsked) count = 0;
         this.#isAsked = false;
         const error = toPhoneError(cause);
-        this.#callers.rejectAll(error);
+        this.#rejectCallers(error);
         this.#decide(error, count + 1);
         if (this.#attempt !== attempt) return;
       }

@@ -1,5 +1,4 @@
 import { PhoneError, withFatal } from '../../core/phone-error.js';
-import { abortable } from '../../core/timing.js';
 import { type OnAuthenticated, Session, type SessionPort } from './session.js';
 import type { SessionIdentity } from './session-identity.js';
 import type { TokenKeeper } from './token-keeper.js';
@@ -19,7 +18,7 @@ export interface SessionOpenerPort extends SessionPort {
 /**
  * Opens a session with a token, ICE servers, and a socket that authenticates with this phone's name. At most 30 s; twice
  * that, and 30 s for `onTokenExpiring`, when the token turns out to have expired. Rejects with the service's refusal,
- * which is fatal, with a fault that may pass, or with the signal's reason.
+ * which is fatal, or with a fault that may pass. Aborted, it leaves nothing open, and rejects in its own time.
  */
 export type OpenSession = (onAuthenticated: OnAuthenticated, signal: AbortSignal) => Promise<void>;
 
@@ -29,7 +28,7 @@ export const sessionOpener =
     const { tokens, identity } = port;
     port.demandPlatform(); // Its lack is told before anything goes out.
     for (;;) {
-      await abortable(signal, tokens.ensureFresh());
+      await tokens.ensureFresh();
       const { token } = tokens;
       try {
         const id = await port.prepare(signal).catch((error: unknown) => {

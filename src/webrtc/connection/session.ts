@@ -66,8 +66,8 @@ export class Session {
   }
 
   /**
-   * Dials and authenticates; `onAuthenticated` runs before the next frame is read. Rejects with `transport_closed` when no socket opens, with the service's refusal, or with
-   * the signal's reason; at most 20 s.
+   * Dials and authenticates; `onAuthenticated` runs before the next frame is read. Rejects with `transport_closed` when
+   * no socket opens, or with the service's refusal; at most 20 s. Aborted, it closes the socket, and rejects too.
    */
   static async open(
     port: SessionPort,
@@ -85,10 +85,9 @@ export class Session {
         session.#authenticated = true;
         onAuthenticated(session, reconnected === true);
       });
-      signal.throwIfAborted();
     } catch (error) {
       session.close();
-      throw signal.aborted ? signal.reason : error;
+      throw error;
     } finally {
       signal.removeEventListener('abort', leave);
     }
