@@ -19,11 +19,11 @@ const shapes: Readonly<Record<string, Fields | undefined>> = serverMessageShapes
 /** The only place where the client reads frames. Never throws. */
 export function decode(data: unknown): Decoded {
   if (typeof data === 'string' && data.length > limits.serverFrameMaxBytes) {
-    return { problem: 'a frame is too large' };
+    return { problem: 'too large' };
   }
   const frame = attempt(() => JSON.parse(data as string));
   const { type, call_id } = Object(frame) as { type?: unknown; call_id?: unknown };
-  if (typeof type !== 'string') return { problem: 'a frame is not a JSON object with a type' };
+  if (typeof type !== 'string') return { problem: 'not a JSON object with a type' };
   const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
   if (!shape) return {}; // The contract says to ignore it.
   const fault = findFault(frame, shape);

@@ -1,23 +1,21 @@
 import type { ServerMessage } from '../../generated/v1/messages.js';
-import type { PhoneError } from '../core/phone-error.js';
+import { replyTypes } from '../../generated/v1/protocol.js';
+import { PhoneError } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
 
 /** Settles a request with what answers it; false when this does not. */
 type Settle = (outcome: ServerMessage | Error) => boolean;
 
 export interface Question<Reply, Value> {
-  /** The types that answer it; another frame with its id does not. */
-  replyTypes: readonly string[];
+  type: keyof typeof replyTypes;
   /** The longest wait for the reply, in milliseconds. */
   withinMs: number;
   send(reqId: string): void;
   /** Runs before the next frame is read: two frames of one packet reach us before a promise continuation does. */
   accept(reply: Reply): Value;
-  /** What a reply that never came is. */
-  timeoutError(): PhoneError;
 }
 
-/** Matches replies to requests by `req_id`. Knows nothing of sockets or calls. */
+/** Matches replies to requests by `req_id` and type. Knows nothing of sockets or calls. */
 export class Correlator {
   readonly #waiting = new Map<unknown, Settle>();
   readonly #timers: Timers;
@@ -28,12 +26,16 @@ export class Correlator {
   }
 
   ask<Reply extends ServerMessage, Value>(question: Question<Reply, Value>): Promise<Value> {
-    const { replyTypes, withinMs, send, accept, timeoutError } = question;
+    const { type, withinMs, send, accept } = question;
+    // Another frame with its id does not answer it.
+    const answers: readonly string[] = replyTypes[type];
+    const late = () =>
+      new PhoneError('transport_closed', `The service did not answer ${type} in ${withinMs / 1000} s; try again.`);
     const reqId = `r${++this.#count}`;
     return new Promise((resolve, reject) => {
-      const timer = this.#timers.setTimeout(() => this.settle(reqId, timeoutError()), withinMs);
+      const timer = this.#timers.setTimeout(() => this.settle(reqId, late()), withinMs);
       this.#waiting.set(reqId, (outcome) => {
-        if ('type' in outcome && !replyTypes.includes(outcome.type)) return false;
+        if ('type' in outcome && !answers.includes(outcome.type)) return false;
         this.#waiting.delete(reqId);
         this.#timers.clearTimeout(timer);
         try {

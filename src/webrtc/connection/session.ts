@@ -7,7 +7,7 @@ import type {
   ReplyMap,
   ServerMessage,
 } from '../../../generated/v1/messages.js';
-import { errorFacts, replyTypes, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
+import { errorFacts, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/phone-error.js';
 import { abortable, type Timers, withDeadline } from '../../core/timing.js';
 import { decode, encode } from '../../wire/codec.js';
@@ -122,12 +122,10 @@ export class Session {
     const isCallRequest = type.startsWith('call.');
     if (isCallRequest) this.#unansweredCallRequests++;
     const reply = this.#replies.ask<ReplyMap[T] & ServerMessage, Value | ReplyMap[T]>({
+      type,
       withinMs,
-      replyTypes: replyTypes[type],
       send: (req_id) => this.send({ type, req_id, ...body } as Extract<ClientMessage, { type: T }>),
       accept: accept ?? ((message) => message),
-      timeoutError: () =>
-        new PhoneError('transport_closed', `The service did not answer ${type} in ${withinMs / 1000} s; try again.`),
     });
     const settled = () => isCallRequest && !this.isOver && this.#unansweredCallRequests--;
     reply.then(settled, settled);
@@ -159,7 +157,7 @@ export class Session {
    * were being placed are to be hung up, for 10 s at most.
    */
   close(): void {
-    this.#ended(new PhoneError('transport_closed', 'The phone is disconnected; call connect() first.'));
+    this.#ended(new PhoneError('transport_closed', 'The phone is not connected; await connect() first.'));
     if (this.#unansweredCallRequests === 0) return this.#socket.close(closeCodes.normal);
     this.#linger ??= this.#port.timers.setTimeout(() => this.#socket.close(closeCodes.normal), REPLY_WITHIN_MS);
   }

@@ -17,11 +17,10 @@ function correlator() {
   const sent: string[] = [];
   const ping = (accept: (pong: Pong) => unknown = (pong) => pong) => {
     const answer = replies.ask<Pong, unknown>({
-      replyTypes: ['pong', 'error'],
+      type: 'ping',
       withinMs: 10_000,
       send: (reqId) => sent.push(reqId),
       accept,
-      timeoutError: () => new PhoneError('transport_closed', 'late'),
     });
     answer.catch(() => {});
     return answer;
@@ -30,6 +29,7 @@ function correlator() {
 }
 
 const pong = (req_id: string | undefined): Pong => ({ type: 'pong', ...(req_id && { req_id }) });
+const late = 'The service did not answer ping in 10 s; try again.';
 const trying: CallTrying = { type: 'call.trying', call_id: 'call_1' };
 
 describe('the correlator', () => {
@@ -73,7 +73,7 @@ describe('the correlator', () => {
     await vi.advanceTimersByTimeAsync(9_999);
     expect(settled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    await expect(answer).rejects.toMatchObject({ code: 'transport_closed', message: 'late' });
+    await expect(answer).rejects.toMatchObject({ code: 'transport_closed', message: late });
   });
 
   it('does not settle a request with a frame of a type that does not answer it', async () => {
@@ -91,7 +91,7 @@ describe('the correlator', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(replies.settle(sent[0], pong(sent[0]))).toBe(false);
     expect(accept).not.toHaveBeenCalled();
-    await expect(answer).rejects.toMatchObject({ message: 'late' });
+    await expect(answer).rejects.toMatchObject({ message: late });
   });
 
   it('settles a request once', async () => {
@@ -135,13 +135,12 @@ describe('the correlator', () => {
     const { replies } = correlator();
     const fault = new PhoneError('transport_closed', 'closed');
     const answer = replies.ask<Pong, unknown>({
-      replyTypes: ['pong'],
+      type: 'ping',
       withinMs: 10_000,
       send: () => {
         throw fault;
       },
       accept: (reply) => reply,
-      timeoutError: () => new PhoneError('transport_closed', 'late'),
     });
     await expect(answer).rejects.toBe(fault);
     expect(vi.getTimerCount()).toBe(0);

@@ -322,7 +322,7 @@ describe('an open session', () => {
     service.socket.sayBroken({ type: 'call.ended', call_id: 'call_1' });
     service.socket.say({ type: 'pong' });
     expect(told.slice(1)).toEqual([
-      'malformed undefined undefined: a frame is not a JSON object with a type',
+      'malformed undefined undefined: not a JSON object with a type',
       expect.stringMatching(/^malformed call\.ended call_1: call\.ended fails required/),
       'pong',
     ]);
@@ -442,7 +442,7 @@ describe('a session that ends', () => {
     session.close();
     expect(await endOf(session)).toMatchObject({
       code: 'transport_closed',
-      message: expect.stringContaining('call connect()'),
+      message: expect.stringContaining('await connect() first'),
     });
     await pass(10);
     expect(service.socket.types).toEqual(['authenticate', 'call.hangup']);
