@@ -52,7 +52,7 @@ function missing(name: string): never {
   throw new PhoneError(
     'webrtc_unsupported',
     insecure
-      ? 'The microphone can only be used on a secure page: serve it over https, or from localhost.'
+      ? 'The microphone needs a secure page: serve it over https or on localhost.'
       : `There is no ${name} here. Use a current browser over https or on localhost, or supply platform.${name}.`,
   );
 }

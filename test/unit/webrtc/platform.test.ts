@@ -77,7 +77,7 @@ describe('the platform', () => {
     bareRuntime();
     vi.stubGlobal('isSecureContext', false);
     const platform = resolvePlatform();
-    expect(() => platform.getUserMedia).toThrow(/secure page: serve it over https, or from localhost/);
+    expect(() => platform.getUserMedia).toThrow(/secure page: serve it over https or on localhost/);
     expect(() => platform.RTCPeerConnection).toThrow(/no RTCPeerConnection here/);
   });
 
