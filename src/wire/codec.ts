@@ -1,7 +1,7 @@
 import * as limits from '../../generated/v1/limits.js';
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
 import { serverMessageShapes } from '../../generated/v1/validators/received.js';
-import { type Fields, findFault } from '../../generated/v1/validators/rules.js';
+import { findFault } from '../../generated/v1/validators/rules.js';
 import { attempt } from '../core/attempt.js';
 
 /** What one text frame turned out to be; nothing, when its type is one that this version does not know. */
@@ -14,8 +14,6 @@ export interface Decoded {
   readonly callId?: string;
 }
 
-const shapes: Readonly<Record<string, Fields | undefined>> = serverMessageShapes;
-
 /** The only place where the client reads frames. Never throws. */
 export function decode(data: unknown): Decoded {
   if (typeof data === 'string' && data.length > limits.serverFrameMaxBytes) {
@@ -24,7 +22,7 @@ export function decode(data: unknown): Decoded {
   const frame = attempt(() => JSON.parse(data as string));
   const { type, call_id } = Object(frame) as { type?: unknown; call_id?: unknown };
   if (typeof type !== 'string') return { problem: 'not a JSON object with a type' };
-  const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
+  const shape = Object.hasOwn(serverMessageShapes, type) && serverMessageShapes[type as ServerMessage['type']];
   if (!shape) return {}; // The contract says to ignore it.
   const fault = findFault(frame, shape);
   if (!fault) return { message: frame };

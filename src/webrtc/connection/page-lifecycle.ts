@@ -15,9 +15,11 @@ export function watchPage({ onHide, onRestore, onReturn, onNetwork }: PageLife):
   const listen = (target: Partial<EventTarget> | undefined, event: string, listener: (event: never) => void) =>
     target?.addEventListener?.(event, listener as EventListener, { signal: stop.signal });
   listen(globalThis, 'pagehide', onHide);
-  // A page that is loaded has such an event too, at its end, when it may long have connected.
-  listen(globalThis, 'pageshow', ({ persisted }: PageTransitionEvent) => persisted && onRestore());
-  listen(globalThis, 'pageshow', onReturn);
+  listen(globalThis, 'pageshow', ({ persisted }: PageTransitionEvent) => {
+    // A page that is loaded has such an event too, at its end, when it may long have connected.
+    if (persisted) onRestore();
+    onReturn();
+  });
   listen(globalThis, 'online', onNetwork);
   // Chromium alone tells of a change, and also when only its estimate of the speed is another.
   const { connection } = (globalThis.navigator ?? {}) as { connection?: EventTarget & { type?: string } };
