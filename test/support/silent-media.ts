@@ -7,7 +7,6 @@ import { FakeTrack, remoteSdp } from './fake-media.js';
 
 /** The media of a call, where a test is about the call alone: does nothing at once, and says what it was asked for. */
 export class SilentMedia implements CallMedia {
-  readonly negotiation: CallMedia['negotiation'] & SilentMedia = this;
   /** What carries our audio. */
   readonly sender = {
     track: null as FakeTrack | null,

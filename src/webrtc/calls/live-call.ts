@@ -302,7 +302,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       case 'sdp.pranswer':
         return this.audio.takeEarlyAnswer(message.sdp);
       case 'ice.candidate':
-        return this.audio.media.negotiation.addRemoteCandidate({
+        return this.audio.media.addRemoteCandidate({
           candidate: message.candidate,
           sdpMid: message.sdp_mid,
           sdpMLineIndex: message.sdp_m_line_index,

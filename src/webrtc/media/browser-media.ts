@@ -1,7 +1,6 @@
 import { PhoneError } from '../../core/phone-error.js';
 import type { Platform } from '../platform.js';
 import type { CallMedia, MediaEvents } from './call-media.js';
-import { callOver } from './media-error.js';
 import { Negotiation } from './negotiation.js';
 import { Speaker } from './speaker.js';
 
@@ -10,11 +9,10 @@ export interface BrowserMediaOptions {
   readonly playRemoteAudio: boolean;
 }
 
-/** A call's media on RTCPeerConnection. */
-export class BrowserMedia implements CallMedia {
+/** A call's media on RTCPeerConnection: what is negotiated, and what then goes over it. */
+export class BrowserMedia extends Negotiation implements CallMedia {
   readonly peerConnection: RTCPeerConnection;
   readonly remoteStream: MediaStream;
-  readonly negotiation: Negotiation;
   /** Digits that cannot be heard yet. */
   readonly #digits: Parameters<CallMedia['sendDigits']>[] = [];
   readonly #speaker: Speaker | undefined;
@@ -24,10 +22,10 @@ export class BrowserMedia implements CallMedia {
 
   constructor(platform: Platform, { configuration, playRemoteAudio }: BrowserMediaOptions, events: MediaEvents) {
     const pc = new platform.RTCPeerConnection(configuration);
+    super(pc, configuration, platform.timers);
     this.peerConnection = pc;
     this.#events = events;
     this.remoteStream = new platform.MediaStream();
-    this.negotiation = new Negotiation(pc, configuration, platform.timers);
     this.#speaker = playRemoteAudio ? new Speaker(this.remoteStream, platform.timers) : undefined;
     pc.addEventListener('track', ({ track }) => {
       this.remoteStream.addTrack(track);
@@ -38,11 +36,11 @@ export class BrowserMedia implements CallMedia {
 
   get isUp(): boolean {
     // Until a restart is answered, our checks alone may succeed: nothing comes back over such a path.
-    return this.peerConnection.connectionState === 'connected' && !(this.#isLost && this.negotiation.isOffering);
+    return this.peerConnection.connectionState === 'connected' && !(this.#isLost && this.isOffering);
   }
 
-  async accept(type: 'pranswer' | 'answer', sdp: string): Promise<void> {
-    await this.negotiation.accept(type, sdp);
+  override async accept(type: 'pranswer' | 'answer', sdp: string): Promise<void> {
+    await super.accept(type, sdp);
     if (this.#isLost && this.isUp) this.#pathChanged();
   }
 
@@ -63,8 +61,8 @@ export class BrowserMedia implements CallMedia {
     await this.#speaker?.play();
   }
 
-  close(): void {
-    this.negotiation.close(callOver());
+  override close(): void {
+    super.close();
     this.#speaker?.close();
     this.peerConnection.close();
   }

@@ -84,16 +84,16 @@ export class CallAudio {
 
   /** Our offer for a call that is being placed, with the microphone. At most 66 s. */
   async offer(): Promise<string> {
-    const offered = this.#media.negotiation.offer();
+    const offered = this.#media.offer();
     // The network is asked for candidates while the user is asked for the microphone.
     const [sdp] = await Promise.all([offered, this.#speak()]);
-    this.#media.negotiation.offerSent();
+    this.#media.offerSent();
     return sdp;
   }
 
   /** Sends the candidates that are not inside our description. */
   trickle(): void {
-    this.#media.negotiation.trickle((candidate) => {
+    this.#media.trickle((candidate) => {
       this.#owner.send(
         candidate
           ? {
@@ -112,7 +112,7 @@ export class CallAudio {
     if (this.#stage.at === 'up') return void this.#answerAgain(sdp);
     if (this.#stage.at === 'setup') this.#stage.isOffered = true;
     const { peerConnection } = this.#media;
-    const prepared = this.#media.negotiation.prepareAnswer(sdp);
+    const prepared = this.#media.prepareAnswer(sdp);
     this.#attempt(prepared);
     // From here on the page may put a track of its own on the call.
     prepared.then(() => this.local.attach(peerConnection)).catch(() => {});
@@ -123,10 +123,10 @@ export class CallAudio {
     const media = this.#media;
     return this.#whileCurrent(
       (async () => {
-        await media.negotiation.prepared;
+        await media.prepared;
         await this.#speak(media);
         // Not while it rings: DTLS would ask a service that cannot answer yet, and ask again ever more rarely.
-        return media.negotiation.answer();
+        return media.answer();
       })(),
     );
   }
@@ -159,7 +159,7 @@ export class CallAudio {
 
   /** Takes part in a call that goes on. With a microphone that was granted before; else we only listen, muted. At most 7 s. */
   async rejoin(): Promise<void> {
-    const offered = this.#media.negotiation.offer();
+    const offered = this.#media.offer();
     this.local.attach(this.#media.peerConnection).catch(() => {});
     const speaking = this.local.acquireGranted();
     await this.#sendOffer(offered);
@@ -169,22 +169,22 @@ export class CallAudio {
   /** The phone is back, and the call with it. */
   reconnected(): void {
     this.trickle();
-    this.#hadOffer = this.#media.negotiation.isOffering;
+    this.#hadOffer = this.#media.isOffering;
     if (!this.#hadOffer) this.#path.again();
   }
 
   /** The service has said all that it had to say after a drop: an answer that has not come by now is lost. */
   reofferIfUnanswered(): void {
-    const isLost = this.#hadOffer && this.#media.negotiation.isOffering;
+    const isLost = this.#hadOffer && this.#media.isOffering;
     this.#hadOffer = undefined;
     if (this.#stage.at !== 'up' || !isLost) return;
-    if (!this.#path.again()) this.#sendOffer(this.#media.negotiation.offer()).catch(() => {}); // Or after the next drop.
+    if (!this.#path.again()) this.#sendOffer(this.#media.offer()).catch(() => {}); // Or after the next drop.
   }
 
   /** The network changed, and with it perhaps the path. */
   networkChanged(): void {
     if (this.#stage.at === 'setup') this.#stage.isDoubtful = true;
-    if (this.#stage.at === 'up') this.#path.networkChanged(this.#media.negotiation.isOffering);
+    if (this.#stage.at === 'up') this.#path.networkChanged(this.#media.isOffering);
   }
 
   /** Begins anew, for an offer that comes from another endpoint of the service. */
@@ -261,7 +261,7 @@ export class CallAudio {
     );
     if (turn !== this.#restarts) return;
     const hasRelay = servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
-    await this.#sendOffer(this.#media.negotiation.restart(servers, viaRelay && hasRelay));
+    await this.#sendOffer(this.#media.restart(servers, viaRelay && hasRelay));
   }
 
   async #sendOffer(offered: Promise<string>): Promise<void> {
@@ -269,16 +269,16 @@ export class CallAudio {
     const sdp = await this.#whileCurrent(offered);
     if (sdp === undefined) return;
     this.#owner.send({ type: 'sdp.offer', sdp });
-    media.negotiation.offerSent();
+    media.offerSent();
     this.trickle();
   }
 
   async #answerAgain(offer: string): Promise<void> {
     try {
-      const isCrossed = this.#media.negotiation.isOffering;
-      if (this.#media.negotiation.isElsewhere(offer)) this.renew();
+      const isCrossed = this.#media.isOffering;
+      if (this.#media.isElsewhere(offer)) this.renew();
       const media = this.#media;
-      const sdp = await this.#whileCurrent(media.negotiation.answerOffer(offer));
+      const sdp = await this.#whileCurrent(media.answerOffer(offer));
       if (sdp === undefined) return;
       await this.local.attach(media.peerConnection);
       this.#owner.send({ type: 'sdp.answer', sdp });

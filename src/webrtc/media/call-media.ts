@@ -2,27 +2,11 @@ import type { PhoneError } from '../../core/phone-error.js';
 import type { Negotiation } from './negotiation.js';
 
 /** One peer connection of a call: descriptions, candidates, digits and the other side's sound. Knows no microphone. */
-export interface CallMedia {
+export interface CallMedia extends Pick<Negotiation, keyof Negotiation> {
   readonly peerConnection: RTCPeerConnection;
   readonly remoteStream: MediaStream;
-  readonly negotiation: Pick<
-    Negotiation,
-    | 'isOffering'
-    | 'prepared'
-    | 'offer'
-    | 'restart'
-    | 'offerSent'
-    | 'prepareAnswer'
-    | 'answer'
-    | 'answerOffer'
-    | 'isElsewhere'
-    | 'addRemoteCandidate'
-    | 'trickle'
-  >;
   /** Whether audio can flow, as far as the browser knows. */
   readonly isUp: boolean;
-  /** Takes the other side's answer; a provisional one is early media. */
-  accept(type: 'pranswer' | 'answer', sdp: string): Promise<void>;
   /** Sends digits (RFC 4733) once they can be heard. @throws PhoneError when the other side takes none. */
   sendDigits(digits: string, durationMs: number, gapMs: number): void;
   /** Plays the other side, from a click where the browser asks for one. At most 2 s. */

@@ -1,7 +1,7 @@
 import { deferred } from '../../core/deferred.js';
-import type { PhoneError } from '../../core/phone-error.js';
 import { abortable, type Timers } from '../../core/timing.js';
 import { type CandidateSink, type Candidates, watchCandidates } from './candidates.js';
+import { callOver } from './media-error.js';
 
 export interface RemoteCandidate {
   candidate: string;
@@ -138,8 +138,9 @@ export class Negotiation {
     this.#candidates?.trickle(sink);
   }
 
-  /** What is under way rejects, for this reason. */
-  close(reason: PhoneError): void {
+  /** What is under way rejects. */
+  close(): void {
+    const reason = callOver();
     this.#offered.reject(reason);
     this.#closed.abort(reason);
   }

@@ -67,17 +67,17 @@ function media(configuration: RTCConfiguration = {}, playRemoteAudio = false) {
       return made.isUp;
     },
     offer: () => audio.offer(),
-    prepareAnswer: (sdp: string) => made.negotiation.prepareAnswer(sdp),
+    prepareAnswer: (sdp: string) => made.prepareAnswer(sdp),
     answer: () => audio.answer(),
-    answerOffer: (sdp: string) => made.negotiation.answerOffer(sdp),
+    answerOffer: (sdp: string) => made.answerOffer(sdp),
     accept: (type: 'pranswer' | 'answer', sdp: string) => made.accept(type, sdp),
     restart: async (servers: RTCIceServer[], viaRelay: boolean) => {
-      const offer = await made.negotiation.restart(servers, viaRelay);
-      made.negotiation.offerSent();
+      const offer = await made.restart(servers, viaRelay);
+      made.offerSent();
       return offer;
     },
-    addRemoteCandidate: (found: RemoteCandidate) => made.negotiation.addRemoteCandidate(found),
-    trickle: (sink: CandidateSink) => made.negotiation.trickle(sink),
+    addRemoteCandidate: (found: RemoteCandidate) => made.addRemoteCandidate(found),
+    trickle: (sink: CandidateSink) => made.trickle(sink),
     setMuted: (muted: boolean) => audio.local.setMuted(muted),
     sendDigits: (digits: string, durationMs: number, gapMs: number) => audio.sendDigits(digits, durationMs, gapMs),
     play: () => audio.media.play(),

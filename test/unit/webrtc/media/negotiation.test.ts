@@ -142,10 +142,9 @@ describe('an offer of the service', () => {
 });
 
 it('a step of a call that is over rejects, and so does each that waits', async () => {
-  const over = new PhoneError('call_failed', 'The call is over.');
   const steps = [negotiation.offer(), negotiation.restart([], false)];
   const outcomes = Promise.allSettled(steps);
-  negotiation.close(over);
+  negotiation.close();
   await vi.advanceTimersByTimeAsync(100);
-  expect(await outcomes).toEqual(steps.map(() => ({ status: 'rejected', reason: over })));
+  expect(await outcomes).toEqual(steps.map(() => ({ status: 'rejected', reason: expect.any(PhoneError) })));
 });
