@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 b8b269d7e68f3960).
+// From specs/v1/signalling.asyncapi.yaml (sha256 ec47025863d70689).
 
 /** The largest frame that a client may send. */
 export const clientFrameMaxBytes = 65536 as const;
@@ -42,6 +42,33 @@ export const callCreatesPerWindow = 10 as const;
 
 /** The window of `callCreatesPerWindow`. */
 export const callCreateWindowMs = 10000 as const;
+
+/**
+ * How many frames of one phone the service reads in `frameWindowMs`; what the phone sends beyond waits in the
+ * socket, and is read later.
+ */
+export const framesPerWindow = 500 as const;
+
+/** The window of `framesPerWindow`. */
+export const frameWindowMs = 5000 as const;
+
+/**
+ * How many calls a phone may have at once, those that ring included. One more of its own is refused with
+ * `call_failed`; for one that comes in, the phone is busy.
+ */
+export const callsPerPhone = 50 as const;
+
+/**
+ * How many offers and answers a phone may send of one call in `descriptionWindowMs`, that of `call.create`
+ * included. One more is refused with `rate_limited`.
+ */
+export const descriptionsPerWindow = 10 as const;
+
+/** The window of `descriptionsPerWindow`. */
+export const descriptionWindowMs = 10000 as const;
+
+/** How many ICE candidates belong to a description, those inside it included; further ones are ignored. */
+export const candidatesPerDescription = 100 as const;
 
 /**
  * How many frames that are no JSON object with a string `type` are answered; the last of them closes the socket

@@ -6,8 +6,9 @@ import type { Validator } from '../../../generated/v1/validators/types.js';
 import { explain } from '../explain.js';
 import type { SandboxLimits } from '../limits.js';
 import { faultOf, type SandboxLog } from '../log.js';
-import { TaskQueue } from '../task-queue.js';
+import { RateWindow } from '../rate-window.js';
 import type { Fate } from '../world/faults.js';
+import { FrameIntake } from './frame-intake.js';
 import { Keepalive } from './keepalive.js';
 import { Outbox } from './outbox.js';
 import { readFrame } from './read-frame.js';
@@ -37,10 +38,12 @@ export class PhoneSocket {
   readonly network: string;
   readonly #ws: WebSocket;
   readonly #port: PhoneSocketPort;
-  readonly #queue = new TaskQueue((error) => this.#answerFault(error));
+  readonly #intake: FrameIntake;
   readonly #outbox: Outbox;
   readonly #keepalive: Keepalive;
   #noise = 0;
+  /** More has come than may be read for now. */
+  #isFull = false;
   /** We ended the connection: what the client says now comes too late. */
   #isOver = false;
 
@@ -51,20 +54,35 @@ export class PhoneSocket {
     this.#outbox = new Outbox(ws, port.onUnsent);
     const onSilence = () => this.fail('idle_timeout', 'No pong came in time.');
     this.#keepalive = new Keepalive(ws, { limits: port.limits, log: port.log, onSilence });
-    ws.on('message', (data, isBinary) => this.#receive(data, isBinary));
+    this.#intake = new FrameIntake({
+      log: port.log,
+      window: new RateWindow(port.limits.framesPerWindow, port.limits.frameWindowMs),
+      onFrame: (data, isBinary) => this.#take(data, isBinary),
+      onFull: (isFull) => {
+        this.#isFull = isFull;
+        this.#regulate();
+      },
+      onFault: (error) => this.#answerFault(error),
+    });
+    ws.on('message', (data, isBinary) => this.#intake.receive(data, isBinary));
     ws.on('error', (error) => port.log.warn(`a socket failed: ${error.message}`));
     ws.on('close', (code) => {
       const hasLeft = code === closeCodes.normal && !this.#isOver;
       this.#keepalive.stop();
       this.#outbox.abandon();
       // Not before what the client said last: a hang-up and the close after it may come at once.
-      this.#queue.run(() => port.onClose(hasLeft));
+      this.#intake.after(() => port.onClose(hasLeft));
     });
   }
 
   /** Whether what is sent now can reach the phone: a socket that is being closed takes nothing any more. */
   get isOpen(): boolean {
     return this.#ws.readyState === this.#ws.OPEN;
+  }
+
+  /** From now on this window counts what the phone sends as well: that of all phones of its user. */
+  share(window: RateWindow): void {
+    this.#intake.share(window);
   }
 
   /** @throws Error when the contract does not allow this message. */
@@ -88,7 +106,7 @@ export class PhoneSocket {
       if (!this.#isOver) this.terminate();
       return;
     }
-    this.#isOver = true;
+    this.#end();
     this.#port.log.info(`closing a socket: ${code}: ${message}`);
     if (this.#outbox.isFrozen) return this.terminate();
     this.#ws.send(JSON.stringify({ type: 'error', code, message, fatal: true, ...details } satisfies ErrorFrame));
@@ -98,13 +116,13 @@ export class PhoneSocket {
   /** Closes the connection without saying why. */
   close(): void {
     this.thaw();
-    this.#isOver = true;
+    this.#end();
     this.#close(closeCodes.normal);
   }
 
   /** Cuts the connection without a word. */
   terminate(): void {
-    this.#isOver = true;
+    this.#end();
     this.#ws.resume();
     this.#ws.terminate();
     this.#outbox.abandon();
@@ -114,15 +132,29 @@ export class PhoneSocket {
   freeze(): void {
     if (!this.isOpen) return;
     this.#outbox.freeze();
-    this.#keepalive.pause();
-    this.#ws.pause();
+    this.#regulate();
   }
 
   /** What waited on either side goes on its way. */
   thaw(): void {
-    this.#ws.resume();
-    this.#keepalive.resume();
     this.#outbox.thaw();
+    this.#regulate();
+  }
+
+  /** Reads the socket, or leaves in it what comes; a pong would be left there, too, and is not missed. */
+  #regulate(): void {
+    if (this.#outbox.isFrozen || this.#isFull) {
+      this.#keepalive.pause();
+      this.#ws.pause();
+    } else {
+      this.#ws.resume();
+      this.#keepalive.resume();
+    }
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#intake.close();
   }
 
   #close(code: number, reason?: string): void {
@@ -130,19 +162,17 @@ export class PhoneSocket {
     setTimeout(() => this.#ws.terminate(), LINGER_MS).unref();
   }
 
-  #receive(data: RawData, isBinary: boolean): void {
+  async #take(data: RawData, isBinary: boolean): Promise<void> {
+    if (this.#isOver) return;
     const read = isBinary ? ({ kind: 'noise', problem: 'it is binary' } as const) : readFrame(String(data));
-    this.#queue.run(async () => {
-      if (this.#isOver) return;
-      if (read.kind !== 'message' && !this.#port.isAuthenticated()) {
-        return this.fail('invalid_message', `The first frame must be authenticate: ${read.problem}.`);
-      }
-      if (read.kind === 'noise') return this.#answerNoise(read.problem);
-      if (read.kind === 'invalid')
-        return this.#refuse(new Refusal('invalid_message', `The frame breaks the contract: ${read.problem}.`), read);
-      if (read.remark) this.#port.log.warn(`ignored in a client's frame: ${read.remark}`);
-      await this.#handle(read.message);
-    });
+    if (read.kind !== 'message' && !this.#port.isAuthenticated()) {
+      return this.fail('invalid_message', `The first frame must be authenticate: ${read.problem}.`);
+    }
+    if (read.kind === 'noise') return this.#answerNoise(read.problem);
+    if (read.kind === 'invalid')
+      return this.#refuse(new Refusal('invalid_message', `The frame breaks the contract: ${read.problem}.`), read);
+    if (read.remark) this.#port.log.warn(`ignored in a client's frame: ${read.remark}`);
+    await this.#handle(read.message);
   }
 
   async #handle(message: ClientMessage): Promise<void> {

@@ -2,6 +2,7 @@ import type { Authenticate } from '../../../generated/v1/messages.js';
 import { LONGEST_TIMER_MS } from '../../core/timing.js';
 import type { SandboxLimits } from '../limits.js';
 import type { SandboxLog } from '../log.js';
+import { RateWindow } from '../rate-window.js';
 import { later } from '../timers.js';
 import { type Grant, TokenFault, type Tokens } from '../world/tokens.js';
 import type { User } from '../world/world.js';
@@ -22,6 +23,8 @@ export interface SessionsPort {
 export class Sessions {
   readonly #sessions = new Set<PhoneSession>();
   readonly #port: SessionsPort;
+  /** What the phones of a user send together: a phone that connects again and again gains nothing. */
+  readonly #frames = new WeakMap<User, RateWindow>();
   #isOver = false;
 
   constructor(port: SessionsPort) {
@@ -59,6 +62,7 @@ export class Sessions {
     session.socket?.fail('session_replaced', 'Another connection took this session over.');
     clearTimeout(session.grace);
     session.socket = socket;
+    socket.share(this.#framesOf(grant.user));
     this.#sessions.add(session);
     this.renew(session, grant);
     welcome(session, known !== undefined);
@@ -102,6 +106,13 @@ export class Sessions {
       clearTimeout(session.grace);
       clearTimeout(session.expiry);
     }
+  }
+
+  #framesOf(user: User): RateWindow {
+    const { framesPerWindow, frameWindowMs, sessionsPerUser } = this.#port.limits;
+    const window = this.#frames.get(user) ?? new RateWindow(framesPerWindow * sessionsPerUser, frameWindowMs);
+    this.#frames.set(user, window);
+    return window;
   }
 
   #forget(session: PhoneSession): void {

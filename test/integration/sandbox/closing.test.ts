@@ -110,7 +110,9 @@ it('a call that was accepted and is restored ringing rings on for as long as any
 });
 
 it('a client that half-closes its socket and reads nothing is found out', async () => {
-  const sandbox = await startSandbox({ limits: { pingEveryMs: 2500, pongWithinMs: 500, graceMs: 500 } });
+  const sandbox = await startSandbox({
+    limits: { pingEveryMs: 2500, pongWithinMs: 500, graceMs: 500, framesPerWindow: 10_000 },
+  });
   const { hostname, port } = new URL(sandbox.apiBaseUrl);
   const client = connect({ host: hostname, port: Number(port) });
   await once(client, 'connect');

@@ -3,24 +3,10 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, expect, it, vi } from 'vitest';
 import { serve } from '../../../src/sandbox/http/http.js';
 import { harmless } from '../../../src/sandbox/log.js';
-import { TaskQueue } from '../../../src/sandbox/task-queue.js';
 import { later } from '../../../src/sandbox/timers.js';
 
 afterEach(() => {
   vi.useRealTimers();
-});
-
-it('a queue reports a task that fails, and does those after it', async () => {
-  const faults: unknown[] = [];
-  const done: string[] = [];
-  const queue = new TaskQueue((error) => faults.push(error));
-  queue.run(() => {
-    throw new Error('at once');
-  });
-  queue.run(() => Promise.reject(new Error('in time')));
-  await new Promise<void>((resolve) => queue.run(() => resolve(void done.push('the third'))));
-  expect(faults).toEqual([new Error('at once'), new Error('in time')]);
-  expect(done).toEqual(['the third']);
 });
 
 it('a timer whose act fails says so in the log, with the stack', () => {

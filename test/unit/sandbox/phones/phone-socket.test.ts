@@ -10,6 +10,8 @@ class StubSocket extends EventEmitter {
   readonly OPEN = 1;
   readyState = 1;
   bufferedAmount = 0;
+  isPaused = false;
+  pings = 0;
   readonly sent: ServerMessage[] = [];
 
   send(text: string, done: (error?: Error) => void = () => {}): void {
@@ -30,9 +32,17 @@ class StubSocket extends EventEmitter {
     this.close(1006);
   }
 
-  pause(): void {}
-  resume(): void {}
-  ping(): void {}
+  pause(): void {
+    this.isPaused = true;
+  }
+
+  resume(): void {
+    this.isPaused = false;
+  }
+
+  ping(): void {
+    this.pings++;
+  }
 }
 
 const unhandled: unknown[] = [];
@@ -95,6 +105,61 @@ describe('a fault of the sandbox', () => {
     });
     socket.terminate();
     await expect.poll(() => log[0]).toMatch(/^a fault of the sandbox.*TypeError: a slip\n +at /s);
+  });
+});
+
+describe('a phone that sends more frames than the service reads', () => {
+  const { framesPerWindow, frameWindowMs, pingEveryMs, pongWithinMs } = contractLimits;
+
+  function flooded(port: Partial<PhoneSocketPort> = {}) {
+    vi.useFakeTimers();
+    const handled: string[] = [];
+    const made = socketWith({ onMessage: ({ type }) => void handled.push(type), ...port });
+    for (let n = 0; n < framesPerWindow + 1; n++) made.ws.says({ type: 'ping' });
+    return { ...made, handled };
+  }
+
+  it('has them read at the rate of the contract, without an error and without a loss', async () => {
+    const { ws, socket, handled } = flooded();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([handled.length, ws.isPaused]).toEqual([framesPerWindow, true]);
+    await vi.advanceTimersByTimeAsync(frameWindowMs + 1);
+    expect([handled.length, ws.isPaused, ws.sent]).toEqual([framesPerWindow + 1, false, []]);
+    socket.terminate();
+  });
+
+  it('does not miss the pong that waits in the socket meanwhile, but a later one', async () => {
+    const { ws, socket } = flooded();
+    ws.emit('pong');
+    await vi.advanceTimersByTimeAsync(pingEveryMs + pongWithinMs - 1);
+    expect([ws.pings, ws.sent]).toEqual([1, []]);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(ws.sent).toMatchObject([{ type: 'error', code: 'idle_timeout' }]);
+    socket.terminate();
+  });
+
+  it('can be frozen and thawed meanwhile, and is still not read too early', async () => {
+    const { ws, socket } = flooded();
+    await vi.advanceTimersByTimeAsync(0);
+    socket.freeze();
+    socket.thaw();
+    expect(ws.isPaused).toBe(true);
+    socket.freeze();
+    await vi.advanceTimersByTimeAsync(frameWindowMs + 1);
+    expect(ws.isPaused).toBe(true);
+    socket.thaw();
+    expect(ws.isPaused).toBe(false);
+    socket.terminate();
+  });
+
+  it('can be closed at once', async () => {
+    const onClose = vi.fn();
+    const { ws, socket, handled } = flooded({ onClose });
+    await vi.advanceTimersByTimeAsync(0);
+    socket.fail('going_away', 'The service is being restarted.');
+    expect(ws.isPaused).toBe(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([onClose.mock.calls.length, handled.length]).toEqual([1, framesPerWindow]);
   });
 });
 
