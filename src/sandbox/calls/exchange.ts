@@ -2,8 +2,9 @@ import type { ServerMessage } from '../../../generated/v1/messages.js';
 import type { SandboxLimits } from '../limits.js';
 import { readSdp, ringback, SILENCE } from '../media/index.js';
 import type { PhoneSession } from '../phones/phone-session.js';
-import { Refusal } from '../phones/refusal.js';
+import { demandRoom, Refusal } from '../phones/refusal.js';
 import type { Sessions } from '../phones/sessions.js';
+import { RateWindow } from '../rate-window.js';
 import { numberOf, type User, type World } from '../world/world.js';
 import { type Alerting, type AlertingEvents, PhonesAlerting, ScriptAlerting } from './alerting.js';
 import { Bridge } from './bridge.js';
@@ -31,8 +32,8 @@ export interface Dial {
 /** Connects calls: dials, transfers, and tells each side what became of it. */
 export class Exchange {
   readonly #port: ExchangePort;
-  /** When each user's recent `call.create` came, in ms. */
-  readonly #recentCalls = new WeakMap<User, number[]>();
+  /** The calls that each user makes, by whichever phone. */
+  readonly #callCreates = new WeakMap<User, RateWindow>();
   /** The call that a phone makes to consult about another. */
   readonly #consultations = new WeakMap<Leg, Leg>();
   /** The calls that are to be transferred, and whose target neither rings nor answers yet. */
@@ -189,7 +190,8 @@ export class Exchange {
     const reason = this.#unreachable(target, from);
     if (target.kind === 'user' && !reason) {
       const to = numberOf(target.user);
-      return new PhonesAlerting(this.#phones(target.user, from), { ...caller, to }, legPort, events);
+      const phones = this.#phones(target.user, from).filter(({ isFull }) => !isFull);
+      return new PhonesAlerting(phones, { ...caller, to }, legPort, events);
     }
     const script: Script =
       target.kind === 'service'
@@ -205,7 +207,7 @@ export class Exchange {
         return 'failed';
       case 'user':
         if (target.user.status === 'dnd') return 'busy';
-        return this.#phones(target.user, from).length === 0 ? 'no-answer' : undefined;
+        return this.#unreachableUser(target.user, from);
       case 'service': {
         const { rings, early, outcome } = target.service.script;
         return !rings && !early && outcome.kind === 'fails' ? outcome.reason : undefined;
@@ -213,7 +215,13 @@ export class Exchange {
     }
   }
 
-  /** The phones of a user that may ring; one whose sessions were revoked learns it now. */
+  #unreachableUser(user: User, from?: PhoneSession): EndReason | undefined {
+    const phones = this.#phones(user, from);
+    if (phones.length === 0) return 'no-answer';
+    return phones.every(({ isFull }) => isFull) ? 'busy' : undefined;
+  }
+
+  /** The phones of a user that may be called; one whose sessions were revoked learns it now. */
   #phones(user: User, except?: PhoneSession): PhoneSession[] {
     return this.#port.sessions
       .phonesOf(user)
@@ -250,18 +258,9 @@ export class Exchange {
 
   #demandRate(user: User): void {
     const { callCreatesPerWindow, callCreateWindowMs } = this.#port.limits;
-    const now = Date.now();
-    const recentCalls = this.#recentCalls.get(user) ?? [];
-    this.#recentCalls.set(user, recentCalls);
-    while (recentCalls[0] !== undefined && recentCalls[0] <= now - callCreateWindowMs) recentCalls.shift();
-    const [oldest] = recentCalls;
-    if (oldest !== undefined && recentCalls.length >= callCreatesPerWindow) {
-      const retryAfterSeconds = Math.ceil((oldest + callCreateWindowMs - now) / 1000);
-      throw new Refusal('rate_limited', `More than ${callCreatesPerWindow} calls in ${callCreateWindowMs / 1000} s.`, {
-        retryAfterSeconds,
-      });
-    }
-    recentCalls.push(now);
+    const window = this.#callCreates.get(user) ?? new RateWindow(callCreatesPerWindow, callCreateWindowMs);
+    this.#callCreates.set(user, window);
+    demandRoom(window, `More than ${callCreatesPerWindow} calls in ${callCreateWindowMs / 1000} s.`);
   }
 }
 

@@ -9,6 +9,8 @@ export interface LegMediaPort {
   readonly log: SandboxLog;
   /** How long the phone may take to answer an offer for a call that is up. */
   readonly answerWithinMs: number;
+  /** How many ICE candidates of one description are used. */
+  readonly candidatesMax: number;
   /** Whether the phone would get what it is told now. */
   isHere(): boolean;
   tell(message: ServerMessage): void;
@@ -201,6 +203,7 @@ export class LegMedia {
   #newMedia(): MediaLeg {
     return new MediaLeg({
       address: this.#port.address,
+      candidatesMax: this.#port.candidatesMax,
       onDigit: (digit) => {
         this.#digits = (this.#digits + digit).slice(-DIGITS_KEPT);
         this.#port.onDigit(digit);

@@ -3,6 +3,8 @@ import type { SandboxLimits } from '../limits.js';
 import type { SandboxLog } from '../log.js';
 import type { Sound } from '../media/index.js';
 import type { PhoneCall, PhoneSession } from '../phones/phone-session.js';
+import { demandRoom } from '../phones/refusal.js';
+import { RateWindow } from '../rate-window.js';
 import { newId } from '../world/ids.js';
 import { LegMedia, type ReofferKind } from './leg-media.js';
 import type { Conversation, EndReason, Party } from './party.js';
@@ -52,26 +54,32 @@ export class Leg implements Party, PhoneCall {
   /** Of an inbound call. */
   readonly #ringing: Ringing | undefined;
   readonly #media: LegMedia;
+  /** The offers and answers of the phone. */
+  readonly #descriptions: RateWindow;
   #state: State;
 
+  /** @throws Refusal when the phone has as many calls as it may. */
   constructor(session: PhoneSession, caller: Caller, port: LegPort, ringing?: Ringing) {
+    session.begin(this);
     this.session = session;
     this.caller = caller;
     this.#port = port;
     this.#ringing = ringing;
     this.#state = { at: ringing ? 'ringing' : 'trying' };
+    const { descriptionsPerWindow, descriptionWindowMs } = port.limits;
+    this.#descriptions = new RateWindow(descriptionsPerWindow, descriptionWindowMs);
     this.#media = new LegMedia({
       callId: this.id,
       address: port.mediaAddress,
       log: port.log,
       answerWithinMs: port.limits.sdpAnswerWithinMs,
+      candidatesMax: port.limits.candidatesPerDescription,
       isHere: () => session.isHere,
       tell: (message) => this.#tell(message),
       onDigit: (digit) => this.bridge?.other(this).digit(digit),
       onMoved: () => this.bridge?.route(),
       onBroken: () => this.lost(),
     });
-    session.calls.add(this);
     port.legs.set(this.id, this);
   }
 
@@ -102,6 +110,7 @@ export class Leg implements Party, PhoneCall {
 
   /** The phone's offer, of an outbound call. */
   takeOffer(sdp: string): void {
+    this.#countDescription();
     this.#media.takeOffer(sdp);
     this.#port.onChanged(this);
   }
@@ -160,8 +169,9 @@ export class Leg implements Party, PhoneCall {
     this.#ringing?.refused(this, 'gone');
   }
 
-  /** The phone's answer to our offer. False when none is due. */
+  /** The phone's answer to our offer. False when none is due. @throws Refusal when it describes its media too often. */
   takeAnswer(sdp: string): boolean {
+    this.#countDescription();
     if (this.state !== 'answering' && this.state !== 'active') return false;
     return this.#media.takeAnswer(sdp, () => {
       if (this.state !== 'answering') return;
@@ -170,8 +180,9 @@ export class Leg implements Party, PhoneCall {
     });
   }
 
-  /** The phone describes its media anew. */
+  /** The phone describes its media anew. @throws Refusal when it does so too often. */
   renegotiate(sdp: string): void {
+    this.#countDescription();
     this.#media.takeOffer(sdp);
     this.#media.describe('sdp.answer');
   }
@@ -234,10 +245,14 @@ export class Leg implements Party, PhoneCall {
       ...(answeredElsewhere && { answered_elsewhere: true }),
     });
     this.#state = { at: 'ended' };
-    this.session.calls.delete(this);
+    this.session.end(this);
     this.#port.legs.delete(this.id);
     this.#media.close();
     this.#port.onChanged(this);
+  }
+
+  #countDescription(): void {
+    demandRoom(this.#descriptions, 'The phone describes the media of this call too often.');
   }
 
   #activate(): void {

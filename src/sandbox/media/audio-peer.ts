@@ -11,7 +11,7 @@ import { assertBindable, familyOf } from './address.js';
 import { rescaleDuration } from './dtmf.js';
 import { type Frame, SAMPLE_RATE } from './frame.js';
 import { MediaError } from './media-error.js';
-import { MAX_CANDIDATES, OPUS_PARAMETERS, type PhoneDescription, type SdpType, writeSdp } from './sdp.js';
+import { OPUS_PARAMETERS, type PhoneDescription, type SdpType, writeSdp } from './sdp.js';
 import { WeriftPatches } from './werift-patches.js';
 
 /** May come until the peer connection is closed, and a last one while it closes. */
@@ -20,6 +20,13 @@ export interface AudioPeerEvents {
   /** The media path is up; again after each ICE restart. */
   onConnected(): void;
   onFailed(reason: string): void;
+}
+
+export interface AudioPeerOptions {
+  /** The one IP address to bind and to offer. */
+  readonly address: string;
+  /** How many candidates of one description of the phone are used. */
+  readonly candidatesMax: number;
 }
 
 /** What is special about an offer. */
@@ -36,16 +43,20 @@ export interface OfferOptions {
  */
 export class AudioPeer {
   readonly #address: string;
+  readonly #candidatesMax: number;
   readonly #events: AudioPeerEvents;
   readonly #connection: RTCPeerConnection;
   readonly #transceiver: RTCRtpTransceiver;
   readonly #dtls: RTCDtlsTransport;
   readonly #earlyCandidates: string[] = [];
+  /** How many candidates of the present description were taken. */
+  #candidates = 0;
   readonly #patches: WeriftPatches;
   #phone: PhoneDescription | undefined;
 
-  constructor(address: string, events: AudioPeerEvents) {
+  constructor({ address, candidatesMax }: AudioPeerOptions, events: AudioPeerEvents) {
     this.#address = address;
+    this.#candidatesMax = candidatesMax;
     this.#events = events;
     this.#connection = new RTCPeerConnection({
       // Without all four, werift binds 0.0.0.0 and answers from whichever address the system picks.
@@ -99,12 +110,12 @@ export class AudioPeer {
 
   /** A candidate that comes before the description waits for it. */
   addCandidate(candidate: string): void {
-    const { remoteCandidates } = this.#dtls.iceTransport.connection;
-    if (Math.max(this.#earlyCandidates.length, remoteCandidates.length) >= MAX_CANDIDATES) return;
     if (!this.#phone) {
-      this.#earlyCandidates.push(candidate);
+      if (this.#earlyCandidates.length < this.#candidatesMax) this.#earlyCandidates.push(candidate);
       return;
     }
+    if (this.#candidates >= this.#candidatesMax) return;
+    this.#candidates++;
     this.#connection.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => {
       // Closed meanwhile.
     });
@@ -135,7 +146,12 @@ export class AudioPeer {
   }
 
   async #describePhone(type: SdpType, phone: PhoneDescription): Promise<void> {
-    await this.#connection.setRemoteDescription({ type, sdp: writeSdp(phone) });
+    // With the credentials of before it is the same description, and what was taken for that counts.
+    const { iceUfrag, icePwd } = this.#phone ?? {};
+    if (phone.iceUfrag !== iceUfrag || phone.icePwd !== icePwd) this.#candidates = 0;
+    const candidates = phone.candidates.slice(0, this.#candidatesMax - this.#candidates);
+    this.#candidates += candidates.length;
+    await this.#connection.setRemoteDescription({ type, sdp: writeSdp({ ...phone, candidates }) });
     this.#phone = phone;
     for (const candidate of this.#earlyCandidates.splice(0)) this.addCandidate(candidate);
   }

@@ -1,3 +1,4 @@
+import { limits } from '../../../generated/v1/protocol.js';
 import { AudioPeer, type OfferOptions } from './audio-peer.js';
 import { playClip } from './clip.js';
 import { silence } from './clips.js';
@@ -11,6 +12,8 @@ import { StepQueue } from './step-queue.js';
 export interface MediaLegOptions {
   /** The one IP address to bind and to offer. */
   readonly address: string;
+  /** How many candidates of one description of the phone are used, further ones are ignored; the contract's number. */
+  readonly candidatesMax?: number;
   readonly onDigit?: (digit: string) => void;
   /** The media path is up; again after each ICE restart. */
   readonly onConnected?: () => void;
@@ -38,19 +41,22 @@ export class MediaLeg implements SoundSource {
 
   constructor(options: MediaLegOptions) {
     this.#options = options;
-    this.#peer = new AudioPeer(options.address, {
-      onFrame: this.#guarded((frame: Frame) => this.#onFrame(frame)),
-      onConnected: this.#guarded(() => {
-        if (this.#closing) return;
-        options.log?.('media connected');
-        options.onConnected?.();
-      }),
-      onFailed: this.#guarded((reason: string) => {
-        if (this.#closing) return;
-        options.log?.(`media failed: ${reason}`);
-        options.onFailed?.(reason);
-      }),
-    });
+    this.#peer = new AudioPeer(
+      { candidatesMax: limits.candidatesPerDescription, ...options },
+      {
+        onFrame: this.#guarded((frame: Frame) => this.#onFrame(frame)),
+        onConnected: this.#guarded(() => {
+          if (this.#closing) return;
+          options.log?.('media connected');
+          options.onConnected?.();
+        }),
+        onFailed: this.#guarded((reason: string) => {
+          if (this.#closing) return;
+          options.log?.(`media failed: ${reason}`);
+          options.onFailed?.(reason);
+        }),
+      },
+    );
     this.#outgoing = new OutgoingStream((frame) => this.#peer.send(frame));
   }
 

@@ -28,7 +28,6 @@ export interface PhoneDescription {
 }
 
 export const OPUS_PARAMETERS = 'minptime=10;useinbandfec=1';
-export const MAX_CANDIDATES = 32;
 const MAX_LENGTH = 64 * 1024;
 
 const MEDIA_LINE = /^m=(\S+) \d+ (\S+) ([\d ]+)$/;
@@ -90,9 +89,7 @@ export function readSdp(type: SdpType, sdp: string): PhoneDescription {
     opusPayloadType: opus.payloadType,
     events: events && { payloadType: events.payloadType, clockRate: events.clockRate },
     ssrc: ssrcOf(attribute('ssrc')[0]),
-    candidates: attribute('candidate')
-      .flatMap((value) => readCandidate(`candidate:${value}`) ?? [])
-      .slice(0, MAX_CANDIDATES),
+    candidates: attribute('candidate').flatMap((value) => readCandidate(`candidate:${value}`) ?? []),
   };
 }
 

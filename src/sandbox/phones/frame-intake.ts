@@ -1,8 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RawData } from 'ws';
 import type { SandboxLog } from '../log.js';
 import type { RateWindow } from '../rate-window.js';
 import { later } from '../timers.js';
 
+/** After so long the rest of the sandbox has its turn: calls of others have audio to send. */
+const SLICE_MS = 5;
 /** So many frames may wait before the socket is read no further. */
 const WAITING_MAX = 32;
 
@@ -33,6 +36,7 @@ export class FrameIntake {
   readonly #windows: RateWindow[];
   #waiting: Waiting[] = [];
   #isTaking = false;
+  #sliceEnd = 0;
   #isFull = false;
   #isClosed = false;
   #goOn = (): void => {};
@@ -71,9 +75,14 @@ export class FrameIntake {
 
   async #take(): Promise<void> {
     this.#isTaking = true;
+    this.#beginSlice();
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
       if (next.isCounted) await this.#room();
       if (next.isCounted && this.#isClosed) continue;
+      if (performance.now() > this.#sliceEnd) {
+        await nextTurn();
+        this.#beginSlice();
+      }
       try {
         await next.run();
       } catch (error) {
@@ -100,6 +109,11 @@ export class FrameIntake {
     const timer = later(this.#port.log, Math.ceil(ms), this.#goOn);
     await resumed;
     clearTimeout(timer);
+    this.#beginSlice();
+  }
+
+  #beginSlice(): void {
+    this.#sliceEnd = performance.now() + SLICE_MS;
   }
 
   #tellFull(isFull: boolean): void {

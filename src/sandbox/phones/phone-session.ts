@@ -2,6 +2,7 @@ import type { CallEnded, ServerMessage } from '../../../generated/v1/messages.js
 import type { Grant } from '../world/tokens.js';
 import type { User } from '../world/world.js';
 import type { PhoneSocket } from './phone-socket.js';
+import { Refusal } from './refusal.js';
 
 /** Whose presence a phone watches: nobody's, everybody's of the account, or that of some users. */
 export type Watch = 'nobody' | 'everybody' | ReadonlySet<string>;
@@ -21,21 +22,22 @@ export class PhoneSession {
   readonly user: User;
   /** Named by the client, if it did. */
   readonly clientId: string | undefined;
-  /** The live calls of this phone. */
-  readonly calls = new Set<PhoneCall>();
   grant: Grant;
   watch: Watch = 'nobody';
   /** None during the grace time. */
   socket: PhoneSocket | undefined;
   grace: NodeJS.Timeout | undefined;
   expiry: NodeJS.Timeout | undefined;
+  readonly #calls = new Set<PhoneCall>();
+  readonly #callsMax: number;
   /** The ends of calls that the phone was not there to hear of. */
   readonly #unheard: CallEnded[] = [];
 
-  constructor(grant: Grant, clientId: string | undefined) {
+  constructor(grant: Grant, clientId: string | undefined, callsMax: number) {
     this.user = grant.user;
     this.grant = grant;
     this.clientId = clientId;
+    this.#callsMax = callsMax;
   }
 
   /** Whether what is sent now can reach the phone. */
@@ -43,9 +45,30 @@ export class PhoneSession {
     return this.socket?.isOpen ?? false;
   }
 
+  /** The live calls of this phone. */
+  get calls(): ReadonlySet<PhoneCall> {
+    return this.#calls;
+  }
+
+  /** Whether the phone has as many calls as it may. */
+  get isFull(): boolean {
+    return this.#calls.size >= this.#callsMax;
+  }
+
+  /** A call begins: every call of a phone comes through here. @throws Refusal when the phone has enough of them. */
+  begin(call: PhoneCall): void {
+    if (this.isFull) throw new Refusal('call_failed', `This phone has ${this.#callsMax} calls, as many as it may.`);
+    this.#calls.add(call);
+  }
+
+  /** The call is over. */
+  end(call: PhoneCall): void {
+    this.#calls.delete(call);
+  }
+
   /** Whether there is something left for the phone to come back to. */
   get isWorthKeeping(): boolean {
-    return this.calls.size > 0 || this.#unheard.length > 0;
+    return this.#calls.size > 0 || this.#unheard.length > 0;
   }
 
   send(message: ServerMessage): void {
@@ -62,14 +85,14 @@ export class PhoneSession {
 
   /** The calls are lost, and nobody knows of them any more. */
   lose(): void {
-    for (const call of [...this.calls]) call.lost();
+    for (const call of [...this.#calls]) call.lost();
     this.#unheard.length = 0;
   }
 
   /** Tells a phone that is back what became of its calls. */
   restore(): void {
     this.#tellUnheard();
-    for (const call of [...this.calls]) call.restore();
+    for (const call of [...this.#calls]) call.restore();
   }
 
   #tellUnheard(): void {

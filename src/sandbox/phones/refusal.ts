@@ -1,5 +1,6 @@
 import type { ErrorFrame } from '../../../generated/v1/messages.js';
 import type { AnswerErrorCode } from '../../../generated/v1/protocol.js';
+import type { RateWindow } from '../rate-window.js';
 
 /** What names the frame that is refused. */
 export interface FrameIds {
@@ -31,4 +32,10 @@ export class Refusal extends Error {
       ...(retryAfterSeconds && { retry_after_seconds: retryAfterSeconds }),
     };
   }
+}
+
+/** Counts one more. @throws Refusal that says when there is room again, if there is none. */
+export function demandRoom(window: RateWindow, otherwise: string): void {
+  const waitMs = window.take();
+  if (waitMs > 0) throw new Refusal('rate_limited', otherwise, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }

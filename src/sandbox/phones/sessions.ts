@@ -58,7 +58,7 @@ export class Sessions {
       socket.fail('session_limit', message, { ...echo(frame), retry_after_seconds: 5 });
       return;
     }
-    const session = known ?? new PhoneSession(grant, frame.session_id);
+    const session = known ?? new PhoneSession(grant, frame.session_id, this.#port.limits.callsPerPhone);
     session.socket?.fail('session_replaced', 'Another connection took this session over.');
     clearTimeout(session.grace);
     session.socket = socket;

@@ -154,6 +154,28 @@ describe('candidates', () => {
     await hearsItself(connection);
   });
 
+  it('beyond the number that a description may have are ignored, also when the description comes again', async () => {
+    const connection = kept(newLeg({ candidatesMax: 4 }));
+    const { phone, leg } = connection;
+    const checked = new Set<number>();
+    const candidates: string[] = [];
+    for (let n = 0; n < 12; n++) {
+      const socket = createSocket('udp4').on('message', () => checked.add(n));
+      kept({ close: async () => void socket.close() });
+      await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+      candidates.push(`candidate:${n + 10} 1 udp ${2_000_000_000 - n} 127.0.0.1 ${socket.address().port} typ host`);
+    }
+    const offer = `${(await phone.offer()).trimEnd()}\r\n`;
+    const withInside = (lines: string[]) => offer + lines.map((line) => `a=${line}\r\n`).join('');
+    await leg.answer(withInside(candidates.slice(0, 2)));
+    for (const candidate of candidates.slice(2, 7)) leg.addCandidate(candidate);
+    const answer = await leg.answer(withInside(candidates.slice(7)));
+    await until('the checks of those that are used', () => checked.size === 3);
+    await phone.acceptAnswer(answer);
+    await hearsItself(connection);
+    expect([...checked].sort(), 'beside the one of the phone itself').toEqual([0, 1, 2]);
+  });
+
   it('of no use do no harm, whenever they come', async () => {
     const connection = newLeg();
     const { phone, leg } = connection;

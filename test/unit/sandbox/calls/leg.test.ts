@@ -15,7 +15,12 @@ afterEach(() => {
 function legOf(ringing?: Ringing) {
   const sent: ServerMessage[] = [];
   const log: string[] = [];
-  const session = { calls: new Set(), isHere: true, send: (message: ServerMessage) => sent.push(message) };
+  const session = {
+    isHere: true,
+    begin: () => {},
+    end: () => {},
+    send: (message: ServerMessage) => sent.push(message),
+  };
   const port: LegPort = {
     mediaAddress: '127.0.0.1',
     limits: contractLimits,
