@@ -201,7 +201,7 @@ export class LegMedia {
   }
 
   #newMedia(): MediaLeg {
-    return new MediaLeg({
+    const media: MediaLeg = new MediaLeg({
       address: this.#port.address,
       candidatesMax: this.#port.candidatesMax,
       onDigit: (digit) => {
@@ -211,8 +211,10 @@ export class LegMedia {
       // What began before the path was up, a beep at the answer, is heard from its beginning.
       onConnected: () => this.#media.hear(this.#heard),
       onFailed: (reason) => this.#port.log.info(`the media path of ${this.#port.callId} is lost: ${reason}`),
+      onBroken: (reason) => this.#failed(new MediaError(reason), media),
       onFault: (error) => this.#port.log.warn(faultOf(error, `in the media of ${this.#port.callId}`)),
     });
+    return media;
   }
 
   #replace(): void {

@@ -19,7 +19,10 @@ export interface AudioPeerEvents {
   onFrame(frame: Frame): void;
   /** The media path is up; again after each ICE restart. */
   onConnected(): void;
+  /** The path is lost, and an ICE restart may bring it back. */
   onFailed(reason: string): void;
+  /** There will be no audio over this peer connection any more. */
+  onBroken(reason: string): void;
 }
 
 export interface AudioPeerOptions {
@@ -159,7 +162,7 @@ export class AudioPeer {
   #subscribe(): void {
     const { iceTransport } = this.#dtls;
     const onChange = (): void => {
-      if (this.#dtls.state === 'failed') this.#events.onFailed('the DTLS handshake failed');
+      if (this.#dtls.state === 'failed') this.#events.onBroken('the DTLS handshake failed');
       else if (iceTransport.state === 'failed') this.#events.onFailed('the phone is out of reach (ICE failed)');
       else if (this.#dtls.state === 'connected' && iceTransport.state === 'connected') this.#events.onConnected();
     };

@@ -19,6 +19,8 @@ export interface MediaLegOptions {
   readonly onConnected?: () => void;
   /** The path is lost. Only an ICE restart by the phone can bring it back. */
   readonly onFailed?: (reason: string) => void;
+  /** The audio cannot be secured: this leg is of no use any more. */
+  readonly onBroken?: (reason: string) => void;
   /** The phone's first audio packet arrived. */
   readonly onAudio?: () => void;
   readonly log?: (text: string) => void;
@@ -54,6 +56,11 @@ export class MediaLeg implements SoundSource {
           if (this.#closing) return;
           options.log?.(`media failed: ${reason}`);
           options.onFailed?.(reason);
+        }),
+        onBroken: this.#guarded((reason: string) => {
+          if (this.#closing) return;
+          options.log?.(`media broken: ${reason}`);
+          options.onBroken?.(reason);
         }),
       },
     );

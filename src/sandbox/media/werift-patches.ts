@@ -11,17 +11,30 @@ import {
   type RTCDtlsTransport,
   type RTCPeerConnection,
   SignatureAlgorithm,
-  type StunProtocol,
+  StunProtocol,
 } from 'werift';
+import { RateWindow } from '../rate-window.js';
 
 /** The version whose private members are overridden here. Check that each patch still applies before you change it. */
 export const WERIFT_VERSION = '0.24.4';
 
+/** So many of a phone's addresses are known at once: it may check every pair of them anew. */
+const ADDRESSES_KEPT = 32;
+/** How many checks from new addresses are looked into, since each costs a signature. A phone repeats its own. */
+const NEWCOMERS = { perWindow: 100, windowMs: 1000 };
+/** How many datagrams of a phone are taken: ten times as many as a call has. */
+const DATAGRAMS = { perWindow: 500, windowMs: 1000 };
+
 /** Private members of werift that the patches use. */
 interface Insides {
   readonly peer: { readonly secureManager: { certificate?: RTCCertificate; ensureCerts(): Promise<void> } };
-  readonly ice: Pick<Connection, keyof Connection> & { ensureProtocol(protocol: StunProtocol): void };
+  readonly ice: Pick<Connection, keyof Connection> & { ensureProtocol(protocol: Port): void };
 }
+
+type Address = readonly [host: string, port: number];
+
+/** One UDP port of a peer connection. */
+type Port = Pick<StunProtocol, keyof StunProtocol> & { datagramReceived(data: Buffer, address: Address): void };
 
 /** Corrects one peer connection of werift, which has one transport. */
 export class WeriftPatches {
@@ -40,8 +53,8 @@ export class WeriftPatches {
     delete this.#ice.stunServer;
     this.#sendOverOldPath();
     this.#giveWayToTriggeredChecks();
-    this.#demandIntegrity();
-    this.#ignoreStrangers();
+    this.#admitOnlyCheckedAddresses();
+    this.#sparePathFromClearText();
   }
 
   /** werift shares one certificate in the whole process. With its own, this peer connection is a DTLS endpoint apart. */
@@ -110,17 +123,36 @@ export class WeriftPatches {
     };
   }
 
-  /** A check of the phone's proves that it knows the password (RFC 8445 §7.3); werift lets anybody's change role and path. */
-  #demandIntegrity(): void {
+  /**
+   * Nothing is taken from an address before a check came from there that knew the password (RFC 8445 §7.3). werift takes
+   * anything from anywhere: a stranger's check changes role and path, and a stranger's first record ends DTLS.
+   */
+  #admitOnlyCheckedAddresses(): void {
     const ice = this.#ice;
     const { ensureProtocol } = ice;
+    const addresses = new Set<string>();
+    const newcomers = new RateWindow(NEWCOMERS.perWindow, NEWCOMERS.windowMs);
+    const datagrams = new RateWindow(DATAGRAMS.perWindow, DATAGRAMS.windowMs);
+    const admit = (name: string) => {
+      addresses.delete(name);
+      addresses.add(name);
+      for (const oldest of addresses) if (addresses.size > ADDRESSES_KEPT) addresses.delete(oldest);
+    };
     ice.ensureProtocol = (protocol) => {
       const { execute } = protocol.onRequestReceived;
+      const receive = protocol.datagramReceived.bind(protocol);
+      protocol.datagramReceived = (data, address) => {
+        // Of a stranger only STUN goes further: an answer counts if it is signed, a request as follows.
+        if (addresses.has(address.join()) ? datagrams.take() === 0 : parseMessage(data)) receive(data, address);
+      };
       protocol.onRequestReceived.execute = (message, address, data) => {
         const [ufrag = ''] = String(message.getAttributeValue('USERNAME')).split(':');
-        const password = ice.userHistory[ufrag];
-        if (password && data && parseMessage(data, Buffer.from(password)))
-          execute.call(protocol.onRequestReceived, message, address, data);
+        const password = Object.hasOwn(ice.userHistory, ufrag) ? ice.userHistory[ufrag] : undefined;
+        const name = address.join();
+        if (!password || !data || (!addresses.has(name) && newcomers.take() > 0)) return;
+        if (!parseMessage(data, Buffer.from(password))) return;
+        admit(name);
+        execute.call(protocol.onRequestReceived, message, address, data);
       };
       ensureProtocol.call(ice, protocol);
     };
@@ -130,7 +162,7 @@ export class WeriftPatches {
    * Once the handshake is over, all that DTLS has left to do is to repeat its last flight for a phone that missed it:
    * werift would end the connection for one record in clear text, whoever sent it, from wherever.
    */
-  #ignoreStrangers(): void {
+  #sparePathFromClearText(): void {
     const { onData } = this.#ice;
     const { execute } = onData;
     onData.execute = (data) => {
@@ -149,6 +181,7 @@ function demandInsides({ peer, ice }: Insides): void {
     ['checkStart', ice.checkStart, 'function'],
     ['checkIncoming', ice.checkIncoming, 'function'],
     ['checkList', ice.checkList, 'object'],
+    ['datagramReceived', (StunProtocol.prototype as unknown as Port).datagramReceived, 'function'],
     ['ensureProtocol', ice.ensureProtocol, 'function'],
     ['userHistory', ice.userHistory, 'object'],
     ['onData.execute', ice.onData?.execute, 'function'],

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ALICE, told, useCallRig } from '../../support/call-rig.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALICE, BOB, dial, endsAs, rings, told, useCallRig } from '../../support/call-rig.js';
 
 const rig = useCallRig();
 /** Somebody who has no credentials, and sends to the port of a call's audio. */
@@ -37,6 +37,71 @@ function check(): Buffer {
   head.writeUInt32BE(0x2112a442, 4);
   return Buffer.concat([head, randomBytes(12), body]);
 }
+
+/** A handshake record that begins a session, and is cut off in the middle of it. */
+const MALFORMED_HELLO = Buffer.concat([
+  Buffer.from([22, 254, 253, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24]),
+  Buffer.from([1, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 12]),
+  Buffer.alloc(12, 0xff),
+]);
+
+/** Sends it to the port of a call's audio over and over, until told to stop. */
+function pester(port: number, datagrams: readonly Buffer[], everyMs: number): () => void {
+  const timer = setInterval(() => {
+    for (const datagram of datagrams) stranger.send(datagram, port, '127.0.0.1');
+  }, everyMs);
+  return () => clearInterval(timer);
+}
+
+describe('before the path is up', () => {
+  it.each<[string, Buffer[], number]>([
+    ['malformed beginnings of DTLS', [MALFORMED_HELLO], 100],
+    ['floods of them', Array(50).fill(MALFORMED_HELLO), 10],
+    ['floods of checks without the password', Array(50).fill(check()), 10],
+    ['STUN that is none', [Buffer.from([0, 1, 0, 4, 0x21, 0x12, 0xa4, 0x42])], 10],
+  ])('%s of a stranger do not keep a call from being heard, from the caller', async (_, datagrams, everyMs) => {
+    const alice = await rig.connect(ALICE);
+    const end = await rig.dialAudibly(alice, '600', 440);
+    const { sdp } = await told(end, 'sdp.answer');
+    const stop = pester(portIn(sdp), datagrams, everyMs);
+    try {
+      await sleep(300);
+      await end.media.acceptAnswer(sdp);
+      await end.media.hears(440, 10_000);
+    } finally {
+      stop();
+    }
+  });
+
+  it('malformed beginnings of DTLS of a stranger do not keep a call from being heard, by the callee', async () => {
+    const [alice, bob] = [await rig.connect(ALICE), await rig.connect(BOB)];
+    const outbound = await rig.dialAudibly(alice, '102', 620);
+    const inbound = await rings(bob);
+    await expect.poll(() => bob.received.map(({ type }) => type)).toContain('sdp.offer');
+    const offers = bob.received.flatMap((message) => (message.type === 'sdp.offer' ? [message.sdp] : []));
+    const stop = pester(portIn(offers[0] ?? ''), [MALFORMED_HELLO], 100);
+    try {
+      await sleep(300);
+      const answered = await rig.answerAudibly(inbound, 940);
+      await rig.hasAnswer(outbound);
+      await answered.media.hears(620, 10_000);
+    } finally {
+      stop();
+    }
+  });
+});
+
+it('a call whose phone cannot secure its audio ends as failed, instead of staying silent', async () => {
+  const alice = await rig.connect(ALICE);
+  const media = rig.media(440);
+  const offer = await media.offer();
+  const end = { ...(await dial(alice, '600', { sdp: withOtherFingerprint(offer) })), media };
+  await media.acceptAnswer((await told(end, 'sdp.answer')).sdp);
+  await endsAs(end, 'failed');
+});
+
+const withOtherFingerprint = (sdp: string) =>
+  sdp.replace(/^(a=fingerprint:sha-256 ).*$/gm, `$1${Array(32).fill('AB').join(':')}`);
 
 it.each([
   ['a record in clear text that ends DTLS', CLOSE_NOTIFY],

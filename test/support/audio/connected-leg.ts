@@ -26,6 +26,7 @@ export function newLeg({ address = '127.0.0.1', ...options }: Partial<MediaLegOp
       told.audio++;
     },
     onFailed: (reason) => told.failures.push(reason),
+    onBroken: (reason) => told.failures.push(reason),
     ...options,
   });
   return {
