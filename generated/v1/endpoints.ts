@@ -1,6 +1,6 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 ec47025863d70689).
-// From specs/v1/rest.openapi.yaml (sha256 a87af8e24054421d).
+// From specs/v1/signalling.asyncapi.yaml (sha256 8ecea2d364e30cb6).
+// From specs/v1/rest.openapi.yaml (sha256 bfd034172890f8f1).
 
 /** The REST base of the public service. */
 export const apiBaseUrl = 'https://api.dialstack.ai';

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 ec47025863d70689).
+// From specs/v1/signalling.asyncapi.yaml (sha256 8ecea2d364e30cb6).
 
 import type { ClientMessageType, ServerMessageType } from './messages.js';
 
@@ -241,8 +241,8 @@ export const errorMeanings = {
     advice: 'Save one with setEmergencyAddress(), then call again. 911, 933 and extensions need none.',
   },
   rate_limited: {
-    meaning: 'Too many calls in a short time.',
-    advice: 'Wait a few seconds, then call again.',
+    meaning: 'Too many calls in a short time, or too many descriptions of one call.',
+    advice: 'Wait a few seconds, then try again.',
   },
   presence_unavailable: {
     meaning: 'The presence of some or all of the users cannot be watched.',

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/rest.openapi.yaml (sha256 a87af8e24054421d).
+// From specs/v1/rest.openapi.yaml (sha256 bfd034172890f8f1).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 
 import type { Fields, Shape } from './validators/rules.js';

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/rest.openapi.yaml (sha256 a87af8e24054421d).
+// From specs/v1/rest.openapi.yaml (sha256 bfd034172890f8f1).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 
 export interface paths {
@@ -54,7 +54,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke all sessions of a user
-         * @description Every token minted before this moment stops working on REST routes and at connection; a connected phone is disconnected with `session_revoked` when it next places or receives a call.
+         * @description Every token minted before this moment stops working on REST routes and at connection; a connected phone keeps the calls that are up, and is disconnected with `session_revoked` when it next places, answers, transfers or receives a call, or asks for presence.
          */
         post: operations["revokeUserSessions"];
         delete?: never;

@@ -54,7 +54,6 @@ export class Exchange {
 
   /** Makes a call. @throws Refusal for all that is known before it is dialled. */
   dial(session: PhoneSession, { destination, sdp, callerId, reqId }: Dial): Leg {
-    if (!this.#port.sessions.isWelcome(session)) throw new Refusal('call_failed', "The user's sessions were revoked."); // Its connection is being ended.
     this.#demandRate(session.user);
     const to = this.#destination(session.user, destination);
     const from = this.#callerNumber(session.user, callerId);

@@ -41,7 +41,8 @@ export class Presence {
     if (before && sameButForTime(before, now)) return;
     this.#told.set(user, now);
     for (const session of this.#sessions.all) {
-      if (watches(session, user)) session.send({ type: 'presence.update', ...now });
+      if (watches(session, user) && this.#sessions.isCurrent(session))
+        session.send({ type: 'presence.update', ...now });
     }
   }
 

@@ -88,15 +88,16 @@ export class Sessions {
     this.#port.onPhonesChanged(session.user);
   }
 
-  /** The phone places or receives a call: the moment at which a revocation reaches it. */
+  /** Whether the phone's token is still valid. */
+  isCurrent(session: PhoneSession): boolean {
+    return this.#faultOf(session) === undefined;
+  }
+
+  /** The same, at a moment at which a phone whose token is not valid any more learns it: its connection ends. */
   isWelcome(session: PhoneSession): boolean {
-    try {
-      this.#port.tokens.demandUnrevoked(session.grant);
-      return true;
-    } catch (error) {
-      session.socket?.fail('session_revoked', (error as Error).message);
-      return false;
-    }
+    const fault = this.#faultOf(session);
+    if (fault) session.socket?.fail(fault.code, fault.message);
+    return fault === undefined;
   }
 
   /** Ends every timer. */
@@ -105,6 +106,16 @@ export class Sessions {
     for (const session of this.#sessions) {
       clearTimeout(session.grace);
       clearTimeout(session.expiry);
+    }
+  }
+
+  #faultOf({ grant }: PhoneSession): TokenFault | undefined {
+    try {
+      this.#port.tokens.demandValid(grant);
+      return undefined;
+    } catch (error) {
+      if (error instanceof TokenFault) return error;
+      throw error;
     }
   }
 

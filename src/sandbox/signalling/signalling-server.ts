@@ -18,6 +18,7 @@ import type { Fate, Faults } from '../world/faults.js';
 import { TokenFault, type Tokens } from '../world/tokens.js';
 import type { User } from '../world/world.js';
 import { callCommands, runCallCommand } from './call-commands.js';
+import { needsToken } from './permissions.js';
 
 export interface SignallingPort {
   readonly limits: SandboxLimits;
@@ -143,6 +144,12 @@ export class SignallingServer {
   }
 
   #handle(session: PhoneSession, message: ClientMessage): void | Promise<void> {
+    const { exchange, sessions } = this.#port;
+    const isUp = (callId: string): boolean | undefined => {
+      const leg = exchange.leg(callId);
+      return leg?.session === session ? leg.state === 'active' : undefined;
+    };
+    if (needsToken(message, isUp) && !sessions.isWelcome(session)) return; // Its connection is being ended.
     const reqId = 'req_id' in message && message.req_id ? { req_id: message.req_id } : {};
     switch (message.type) {
       case 'authenticate':

@@ -55,14 +55,15 @@ export class Tokens {
     const user = payload.sub === undefined ? undefined : this.#world.user(payload.sub);
     if (!user || payload.exp === undefined) throw new TokenFault('auth_failed', 'The token is of an unknown user.');
     const grant = { user, expiresAt: payload.exp * 1000, mintedAt: Number(payload.minted_ms) };
-    this.demandUnrevoked(grant);
-    if (grant.mintedAt < user.tokensExpiredAt) throw new TokenFault('auth_expired', 'The token has expired.');
+    this.demandValid(grant);
     return grant;
   }
 
-  /** @throws TokenFault when the user's sessions were revoked after the token was minted. */
-  demandUnrevoked({ user, mintedAt }: Grant): void {
+  /** @throws TokenFault when the token was revoked or has expired since it was verified. */
+  demandValid({ user, mintedAt, expiresAt }: Grant): void {
     if (mintedAt < user.sessionsRevokedAt) throw new TokenFault('session_revoked', "The user's sessions were revoked.");
+    if (mintedAt < user.tokensExpiredAt || expiresAt <= Date.now())
+      throw new TokenFault('auth_expired', 'The token has expired.');
   }
 
   /** Cuts by the millisecond: a token minted in this very one counts as before. */

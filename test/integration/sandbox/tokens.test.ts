@@ -1,16 +1,23 @@
 import { connect } from 'node:net';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ClientMessage } from '../../../generated/v1/messages.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.js';
 import {
   ALICE,
   BOB,
+  CAROL,
+  call,
   dial,
   endsAs,
   endsConnection,
   refused,
   rings,
+  settled,
+  silentAnswer,
   silentOffer,
+  story,
+  told,
   useCallRig,
 } from '../../support/call-rig.js';
 import { restCall } from '../../support/rest-call.js';
@@ -180,6 +187,88 @@ describe('revoking the sessions of a user', () => {
     current.send({ type: 'call.reject', call_id: inbound.callId });
     await endsAs(outbound, 'rejected');
     expect(revokedPhone.received.map(({ type }) => type)).not.toContain('call.incoming');
+  });
+
+  /** A call that is up, of a phone whose sessions were revoked since; and another one that rings there. */
+  async function revokedInACall() {
+    const [alice, bob, carol] = [await rig.connect(ALICE), await rig.connect(BOB), await rig.connect(CAROL)];
+    const [mine, other] = await call(bob, alice, '101');
+    await dial(carol, '102');
+    const ringing = await rings(bob);
+    await told(ringing, 'sdp.offer');
+    await revoke(BOB);
+    return { alice, bob, carol, mine, other, ringing };
+  }
+
+  type Revoked = Awaited<ReturnType<typeof revokedInACall>>;
+
+  it.each<[string, (revoked: Revoked) => ClientMessage]>([
+    ['a call', () => ({ type: 'call.create', destination: '103', sdp: silentOffer() })],
+    ['a transfer', ({ mine }) => ({ type: 'call.transfer', call_id: mine.callId, destination: '103' })],
+    [
+      'a transfer to the public network',
+      ({ mine }) => ({ type: 'call.transfer', call_id: mine.callId, destination: '+12125550101' }),
+    ],
+    [
+      'a consultation',
+      ({ mine }) => ({
+        type: 'call.transfer.attended',
+        call_id: mine.callId,
+        step: 'consult',
+        destination: '103',
+        sdp: silentOffer(),
+      }),
+    ],
+    [
+      'the completion of a transfer',
+      ({ mine }) => ({ type: 'call.transfer.attended', call_id: mine.callId, step: 'complete' }),
+    ],
+    ['to answer a further call', ({ ringing }) => ({ type: 'call.answer', call_id: ringing.callId })],
+    [
+      'an answer for a call that is not up',
+      ({ ringing }) => ({ type: 'sdp.answer', call_id: ringing.callId, sdp: silentAnswer() }),
+    ],
+    ['to watch presence', () => ({ type: 'presence.subscribe' })],
+  ])('reaches a connected phone when it asks for %s, and nothing comes of that', async (_, ask) => {
+    const revoked = await revokedInACall();
+    const { alice, bob, carol, mine, other, ringing } = revoked;
+    const before = [carol.received.length, story(other).length];
+    bob.send(ask(revoked));
+    await endsConnection(bob, 'session_revoked', 4403);
+    await settled(alice, carol);
+    expect([carol.received.filter(({ type }) => type !== 'pong').length, story(other).length]).toEqual(before);
+    expect(story(mine)).toEqual(['trying', 'ringing', 'answered']);
+    expect(story(ringing)).toEqual(['incoming']);
+  });
+
+  it('leaves a call that is up, and the commands on it; a call that rings can be declined', async () => {
+    const { bob, mine, other, ringing } = await revokedInACall();
+    const { callId } = mine;
+    for (const type of ['call.mute', 'call.unmute', 'call.hold', 'call.resume', 'ice.done'] as const)
+      bob.send({ type, call_id: callId });
+    await told(mine, 'call.resumed');
+    bob.send({ type: 'sdp.offer', call_id: callId, sdp: silentOffer() });
+    await told(mine, 'sdp.answer');
+    bob.send({ type: 'call.reject', call_id: ringing.callId });
+    await endsAs(ringing, 'rejected');
+    bob.send({ type: 'ice.done', call_id: ringing.callId });
+    bob.send({ type: 'call.hangup', call_id: callId });
+    await endsAs(other, 'hangup');
+    await settled(bob);
+  });
+
+  it('ends what a phone is told of presence, until its token is refreshed', async () => {
+    const [alice, bob] = [await rig.connect(ALICE), await rig.connect(BOB)];
+    bob.send({ type: 'presence.subscribe', users: [idOf(ALICE)] });
+    await bob.next('presence.list');
+    await revoke(BOB);
+    const busy = await dial(alice, '604');
+    await settled(alice, bob);
+    expect(bob.received.map(({ type }) => type)).not.toContain('presence.update');
+    bob.send({ type: 'auth.refresh', token: await tokenOf(BOB) });
+    await bob.next('auth.refreshed');
+    alice.send({ type: 'call.hangup', call_id: busy.callId });
+    await bob.next('presence.update', ({ status }) => status === 'available');
   });
 
   it('leaves the caller with no-answer when no other phone is connected', async () => {
