@@ -1,5 +1,6 @@
 import type { ServerMessage } from '../../../generated/v1/messages.js';
-import { faultOf, type SandboxLog } from '../log.js';
+import { printable } from '../../core/printable.js';
+import { faultOf, inFull, type SandboxLog } from '../log.js';
 import { fingerprintOf, MediaError, MediaLeg, SILENCE, type Sound } from '../media/index.js';
 import { later } from '../timers.js';
 
@@ -194,8 +195,8 @@ export class LegMedia {
     if (media !== this.#media || this.#negotiation.at === 'closed') return;
     const { callId, log } = this.#port;
     if (error instanceof MediaError) {
-      const cause = error.cause instanceof Error ? `; ${error.cause.stack}` : '';
-      log.warn(`the media of ${callId} cannot be set up: ${error.message}${cause}`);
+      const cause = error.cause === undefined ? '' : `; ${inFull(error.cause)}`;
+      log.warn(`the media of ${callId} cannot be set up: ${printable(error.message)}${cause}`);
     } else log.warn(faultOf(error, `in the media of ${callId}`));
     this.#port.onBroken();
   }

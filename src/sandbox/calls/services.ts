@@ -73,6 +73,9 @@ export class ServiceParty implements Party {
 /** How long the IVR waits for a further digit before it reads back what it has. */
 const READ_BACK_AFTER_MS = 2000;
 
+/** So many digits are read back, the last ones. */
+const DIGITS_KEPT = 100;
+
 /** Beeps, takes digits, and after `#` or a pause plays their tones back; what comes meanwhile is played after that. */
 class DigitReader extends ServiceParty {
   #digits = '';
@@ -87,7 +90,7 @@ class DigitReader extends ServiceParty {
   }
 
   override digit(digit: string): void {
-    this.#digits += digit;
+    this.#digits = (this.#digits + digit).slice(-DIGITS_KEPT);
     clearTimeout(this.#pause);
     this.#pause = later(this.#log, digit === '#' ? 0 : READ_BACK_AFTER_MS, () => {
       this.#isDue = true;

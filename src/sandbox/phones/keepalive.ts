@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { SandboxLimits } from '../limits.js';
-import type { SandboxLog } from '../log.js';
+import { guarded, type SandboxLog } from '../log.js';
 import { later } from '../timers.js';
 
 export interface KeepalivePort {
@@ -21,7 +21,10 @@ export class Keepalive {
   constructor(ws: WebSocket, port: KeepalivePort) {
     this.#ws = ws;
     this.#port = port;
-    this.#pinging = setInterval(() => this.#ping(), port.limits.pingEveryMs);
+    this.#pinging = setInterval(
+      guarded(port.log, 'in a timer', () => this.#ping()),
+      port.limits.pingEveryMs,
+    );
     ws.on('pong', () => clearTimeout(this.#pongDue));
   }
 

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { ServerMessage } from '../../../generated/v1/messages.js';
-import type { SandboxLog } from '../log.js';
+import { guarded, type SandboxLog } from '../log.js';
 import { later } from '../timers.js';
 
 /** What may go out on a socket before `authenticated` has. */
@@ -9,15 +9,18 @@ const ALWAYS: ReadonlySet<ServerMessage['type']> = new Set(['authenticated', 'er
 /** Sends frames on one socket, in order. Until `authenticated` only errors go out; while it is frozen, nothing does. */
 export class Outbox {
   readonly #ws: WebSocket;
+  readonly #log: SandboxLog;
   readonly #onUnsent: (message: ServerMessage) => void;
   #waiting: ServerMessage[] = [];
+  #waitingBytes = 0;
   readonly #late = new Set<ServerMessage>();
   #isWelcome = false;
   #isFrozen = false;
 
   /** `onUnsent` gets each frame that could not be sent any more. */
-  constructor(ws: WebSocket, onUnsent: (message: ServerMessage) => void) {
+  constructor(ws: WebSocket, log: SandboxLog, onUnsent: (message: ServerMessage) => void) {
     this.#ws = ws;
+    this.#log = log;
     this.#onUnsent = onUnsent;
   }
 
@@ -25,10 +28,16 @@ export class Outbox {
     return this.#isFrozen;
   }
 
+  /** How much the phone has not read yet. */
+  get unreadBytes(): number {
+    return this.#ws.bufferedAmount + this.#waitingBytes;
+  }
+
   post(message: ServerMessage): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return this.#onUnsent(message);
     if (this.#isFrozen || !(this.#isWelcome || ALWAYS.has(message.type))) {
       this.#waiting.push(message);
+      this.#waitingBytes += JSON.stringify(message).length;
       return;
     }
     this.#write(message);
@@ -37,9 +46,9 @@ export class Outbox {
     this.#postWaiting();
   }
 
-  postLater(message: ServerMessage, ms: number, log: SandboxLog): void {
+  postLater(message: ServerMessage, ms: number): void {
     this.#late.add(message);
-    later(log, ms, () => this.#late.delete(message) && this.post(message)).unref();
+    later(this.#log, ms, () => this.#late.delete(message) && this.post(message)).unref();
   }
 
   freeze(): void {
@@ -55,16 +64,24 @@ export class Outbox {
   abandon(): void {
     const late = [...this.#late];
     this.#late.clear();
-    for (const message of [...this.#waiting.splice(0), ...late]) this.#onUnsent(message);
+    for (const message of [...this.#takeWaiting(), ...late]) this.#onUnsent(message);
   }
 
   #postWaiting(): void {
-    for (const message of this.#waiting.splice(0)) this.post(message);
+    for (const message of this.#takeWaiting()) this.post(message);
+  }
+
+  #takeWaiting(): ServerMessage[] {
+    this.#waitingBytes = 0;
+    return this.#waiting.splice(0);
   }
 
   #write(message: ServerMessage): void {
-    this.#ws.send(JSON.stringify(message), (error) => {
-      if (error) this.#onUnsent(message);
-    });
+    this.#ws.send(
+      JSON.stringify(message),
+      guarded(this.#log, 'sending a frame', (error?: Error) => {
+        if (error) this.#onUnsent(message);
+      }),
+    );
   }
 }

@@ -3,10 +3,12 @@ import type { ClientMessage, ErrorFrame, ServerMessage } from '../../../generate
 import { closeCodeOf, closeCodes, type EndingErrorCode } from '../../../generated/v1/protocol.js';
 import { serverMessages } from '../../../generated/v1/validators/closed.js';
 import type { Validator } from '../../../generated/v1/validators/types.js';
+import { printable } from '../../core/printable.js';
 import { explain } from '../explain.js';
 import type { SandboxLimits } from '../limits.js';
-import { faultOf, type SandboxLog } from '../log.js';
+import { faultOf, guarded, type SandboxLog } from '../log.js';
 import { RateWindow } from '../rate-window.js';
+import { later } from '../timers.js';
 import type { Fate } from '../world/faults.js';
 import { FrameIntake } from './frame-intake.js';
 import { Keepalive } from './keepalive.js';
@@ -51,7 +53,7 @@ export class PhoneSocket {
     this.network = network;
     this.#ws = ws;
     this.#port = port;
-    this.#outbox = new Outbox(ws, port.onUnsent);
+    this.#outbox = new Outbox(ws, port.log, port.onUnsent);
     const onSilence = () => this.fail('idle_timeout', 'No pong came in time.');
     this.#keepalive = new Keepalive(ws, { limits: port.limits, log: port.log, onSilence });
     this.#intake = new FrameIntake({
@@ -65,14 +67,15 @@ export class PhoneSocket {
       onFault: (error) => this.#answerFault(error),
     });
     ws.on('message', (data, isBinary) => this.#intake.receive(data, isBinary));
-    ws.on('error', (error) => port.log.warn(`a socket failed: ${error.message}`));
-    ws.on('close', (code) => {
+    ws.on('error', (error) => port.log.warn(`a socket failed: ${printable(error.message)}`));
+    const onClose = (code: number) => {
       const hasLeft = code === closeCodes.normal && !this.#isOver;
       this.#keepalive.stop();
       this.#outbox.abandon();
       // Not before what the client said last: a hang-up and the close after it may come at once.
       this.#intake.after(() => port.onClose(hasLeft));
-    });
+    };
+    ws.on('close', guarded(port.log, 'closing a socket', onClose));
   }
 
   /** Whether what is sent now can reach the phone: a socket that is being closed takes nothing any more. */
@@ -91,12 +94,12 @@ export class PhoneSocket {
     const validate: Validator<unknown> = serverMessages[type];
     if (!validate(message))
       throw new Error(`the sandbox was about to break the contract: ${type}: ${explain(validate)}`);
-    if (this.#ws.bufferedAmount > this.#port.limits.serverFrameMaxBytes) {
+    if (this.#outbox.unreadBytes > this.#port.limits.serverFrameMaxBytes) {
       this.fail('slow_consumer', 'This phone does not read what it is sent.');
     }
     const fate = this.isOpen ? this.#port.fateOf(message) : undefined;
     if (!fate) this.#outbox.post(message);
-    else if (fate.kind === 'late') this.#outbox.postLater(message, fate.ms, this.#port.log);
+    else if (fate.kind === 'late') this.#outbox.postLater(message, fate.ms);
   }
 
   /** Ends the connection with a fatal `error` and its close code. */
@@ -107,7 +110,7 @@ export class PhoneSocket {
       return;
     }
     this.#end();
-    this.#port.log.info(`closing a socket: ${code}: ${message}`);
+    this.#port.log.info(`closing a socket: ${code}: ${printable(message)}`);
     if (this.#outbox.isFrozen) return this.terminate();
     this.#ws.send(JSON.stringify({ type: 'error', code, message, fatal: true, ...details } satisfies ErrorFrame));
     this.#close(closeCodeOf[code], code);
@@ -159,7 +162,7 @@ export class PhoneSocket {
 
   #close(code: number, reason?: string): void {
     this.#ws.close(code, reason);
-    setTimeout(() => this.#ws.terminate(), LINGER_MS).unref();
+    later(this.#port.log, LINGER_MS, () => this.#ws.terminate()).unref();
   }
 
   async #take(data: RawData, isBinary: boolean): Promise<void> {
@@ -171,7 +174,7 @@ export class PhoneSocket {
     if (read.kind === 'noise') return this.#answerNoise(read.problem);
     if (read.kind === 'invalid')
       return this.#refuse(new Refusal('invalid_message', `The frame breaks the contract: ${read.problem}.`), read);
-    if (read.remark) this.#port.log.warn(`ignored in a client's frame: ${read.remark}`);
+    if (read.remark) this.#port.log.warn(`ignored in a client's frame: ${printable(read.remark)}`);
     await this.#handle(read.message);
   }
 
@@ -186,13 +189,15 @@ export class PhoneSocket {
   }
 
   #refuse(refusal: Refusal, ids?: FrameIds): void {
-    this.#port.log.warn(`refused: ${refusal.code}: ${refusal.message}`);
+    this.#port.log.warn(`refused: ${refusal.code}: ${printable(refusal.message)}`);
     this.send(refusal.frame(ids));
   }
 
   #answerFault(error: unknown, where = 'on a frame', ids?: FrameIds): void {
-    this.#port.log.warn(faultOf(error, where));
-    this.#refuse(new Refusal('internal_error', 'The sandbox failed; its log says more.'), ids);
+    const { log } = this.#port;
+    log.warn(faultOf(error, where));
+    const answer = () => this.#refuse(new Refusal('internal_error', 'The sandbox failed; its log says more.'), ids);
+    guarded(log, 'answering a fault', answer)();
   }
 
   #answerNoise(problem: string): void {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, expect, it, vi } from 'vitest';
 import { serve } from '../../../src/sandbox/http/http.js';
-import { harmless } from '../../../src/sandbox/log.js';
+import { faultOf, harmless } from '../../../src/sandbox/log.js';
 import { later } from '../../../src/sandbox/timers.js';
 
 afterEach(() => {
@@ -37,4 +37,14 @@ it('a log that throws does no harm', () => {
   const log = harmless({ info: fail, warn: fail });
   log.info('a text');
   log.warn('a text');
+});
+
+it('a fault is told with its stack, and what a client may have put into its message stays on one line', () => {
+  const error = new TypeError('no such thing: \n    at the bank\u202e');
+  expect(faultOf(error, 'here').split('\n')[0]).toBe(
+    'a fault of the sandbox, here: TypeError: no such thing: \\u{a}    at the bank\\u{202e}',
+  );
+  expect(faultOf(error)).toMatch(/\n +at .*faults\.test\.ts/);
+  expect(faultOf('a\nb')).toBe('a fault of the sandbox: a\\u{a}b');
+  expect(faultOf(new Error(''))).toMatch(/^a fault of the sandbox: Error: \n +at /);
 });

@@ -163,6 +163,45 @@ describe('a phone that sends more frames than the service reads', () => {
   });
 });
 
+it('a frozen phone is given up as one that does not read, once as much waits for it', () => {
+  const unsent: ServerMessage[] = [];
+  const { ws, socket } = socketWith({ onUnsent: (message) => unsent.push(message) });
+  socket.send({ type: 'authenticated', user_id: 'user_1', account_id: 'acct_1' });
+  socket.freeze();
+  const bytes = JSON.stringify(ENDED).length;
+  const count = Math.ceil(contractLimits.serverFrameMaxBytes / bytes) + 2;
+  for (let n = 0; n < count; n++) socket.send(ENDED);
+  expect([ws.readyState, unsent.length]).toEqual([3, count]);
+});
+
+it('a fault whose answer fails as well ends nothing', async () => {
+  const { ws, log, socket } = socketWith({
+    onMessage: () => {
+      throw new TypeError('a slip');
+    },
+    fateOf: () => {
+      throw new TypeError('another one');
+    },
+  });
+  ws.says({ type: 'ping', req_id: 'r1' });
+  await expect.poll(() => log.length).toBe(3);
+  expect(log[2]).toMatch(/answering a fault: TypeError: another one\n +at /);
+  socket.terminate();
+});
+
+it('a fault on a closing socket is logged', () => {
+  const { log, socket } = socketWith({
+    onUnsent: () => {
+      throw new TypeError('a slip');
+    },
+  });
+  socket.send({ type: 'authenticated', user_id: 'user_1', account_id: 'acct_1' });
+  socket.freeze();
+  socket.send(ENDED);
+  socket.terminate();
+  expect(log[0]).toMatch(/closing a socket: TypeError: a slip\n +at /);
+});
+
 describe('a frame that cannot be sent any more is handed back', () => {
   const unsentBy = (act: (ws: StubSocket, socket: PhoneSocket) => void): ServerMessage[] => {
     const unsent: ServerMessage[] = [];
