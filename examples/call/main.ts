@@ -2,6 +2,7 @@
  * `make call`: phones in real browsers talk to each other through the sandbox. Exits 0 only if each tone was truly heard
  * where it should be, and the digits came back.
  */
+import { printable } from '../../src/core/printable.js';
 import { BrowserPhone } from '../../test/support/browser/browser-phone.js';
 import type { LabEvent } from '../../test/support/browser/lab.js';
 import { startLabServer } from '../../test/support/browser/lab-server.js';
@@ -135,7 +136,7 @@ async function run(): Promise<void> {
   }
   const violations = bed.tap.takeViolations();
   timeline.line('wire', `${bed.tap.frames.length} frames, ${violations.length} of them against the contract`);
-  demand(violations.length === 0, violations.join('\n'));
+  demand(violations.length === 0, violations.join('; '));
 }
 
 let failure: unknown;
@@ -144,7 +145,8 @@ try {
 } catch (error) {
   failure = error;
 }
-for (const end of cleanUp.reverse()) await end().catch((error) => console.error(error));
-if (failure) console.error(`\nFAILED: ${failure instanceof Error ? failure.message : String(failure)}`);
+for (const end of cleanUp.reverse()) await end().catch((error) => console.error(printable(String(error))));
+if (failure)
+  console.error(`\nFAILED: ${printable(failure instanceof Error ? failure.message : String(failure), 2000)}`);
 else console.log('\nAll heard whom they should, and the digits came back.');
 process.exit(failure ? 1 : 0);

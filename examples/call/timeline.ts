@@ -1,3 +1,5 @@
+import { printable } from '../../src/core/printable.js';
+
 /** Prints what happens, when, and to whom, so that a person can follow it. */
 export class Timeline {
   readonly #started = Date.now();
@@ -5,10 +7,10 @@ export class Timeline {
   /** `at` is in ms since the epoch. */
   line(who: string, what: string, at = Date.now()): void {
     const seconds = ((at - this.#started) / 1000).toFixed(3).padStart(8);
-    console.log(`${seconds} s  ${who.padEnd(8)} ${what}`);
+    console.log(`${seconds} s  ${printable(who).padEnd(8)} ${printable(what)}`);
   }
 
   heading(text: string): void {
-    console.log(`\n${text}`);
+    console.log(`\n${printable(text)}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Validator } from '../../generated/v1/validators/types.js';
+import { printable } from '../core/printable.js';
 
 /** What the validator found last, in words. */
 export function explain({ errors }: Pick<Validator<unknown>, 'errors'>): string {
@@ -9,5 +10,7 @@ export function explain({ errors }: Pick<Validator<unknown>, 'errors'>): string 
   const what = additionalProperty
     ? `unknown field ${JSON.stringify(String(additionalProperty).slice(0, 64))}`
     : error.message;
-  return `${where}${where && ' '}${what}${Array.isArray(allowedValues) ? ` (${allowedValues.join(', ')})` : ''}`;
+  return printable(
+    `${where}${where && ' '}${what}${Array.isArray(allowedValues) ? ` (${allowedValues.join(', ')})` : ''}`,
+  );
 }

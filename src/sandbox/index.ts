@@ -10,4 +10,5 @@ export type { CallStatus, PhoneStatus } from './control/status.js';
 export { describe } from './describe.js';
 export type { SandboxLimits } from './limits.js';
 export type { SandboxLog } from './log.js';
+export { OptionError } from './option-error.js';
 export { type Sandbox, type SandboxAccount, type SandboxOptions, type SandboxUser, startSandbox } from './sandbox.js';

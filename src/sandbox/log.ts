@@ -1,6 +1,9 @@
 import { printable } from '../core/printable.js';
 
-/** Where the sandbox says what happens and what a client did wrong. It never gets a token or a key. */
+/** Longer than any sentence of the sandbox, and than most stacks. */
+const LONGEST_LINE = 2000;
+
+/** Where the sandbox says what happens and what a client did wrong, a line at a time. It never gets a token or a key. */
 export interface SandboxLog {
   info(text: string): void;
   warn(text: string): void;
@@ -11,12 +14,10 @@ export function faultOf(error: unknown, where = ''): string {
   return `a fault of the sandbox${where && `, ${where}`}: ${inFull(error)}`;
 }
 
-/** An error with its stack. Its message may hold what a client said, and is kept to one line. */
+/** An error with its stack, on one line. Its message may hold what a client said. */
 export function inFull(error: unknown): string {
-  if (!(error instanceof Error)) return printable(String(error));
-  const { name, message, stack = '' } = error;
-  const frames = stack.indexOf('\n', stack.indexOf(message) + message.length);
-  return `${name}: ${printable(message)}${frames < 0 ? '' : stack.slice(frames)}`;
+  const frames = error instanceof Error ? [...(error.stack ?? '').matchAll(/^ +(at .*)$/gm)] : [];
+  return [printable(String(error)), ...frames.map(([, frame]) => frame)].join(', ');
 }
 
 /** What may be called by a socket or a timer: a fault is logged there, where it would end the process. */
@@ -34,11 +35,14 @@ export function guarded<A extends unknown[]>(
   };
 }
 
-/** Wraps a caller's log, so that one that throws does no harm. */
+/**
+ * Wraps a caller's log: what reaches it is fit for a screen, whoever sent the words in it, and one that throws does no
+ * harm.
+ */
 export function harmless(log: SandboxLog): SandboxLog {
   const quietly = (write: (text: string) => void) => (text: string) => {
     try {
-      write(text);
+      write(printable(text, LONGEST_LINE));
     } catch {
       // There is nowhere left to report it.
     }

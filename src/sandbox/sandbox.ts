@@ -1,11 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { printable } from '../core/printable.js';
+import { addressesOf } from './addresses.js';
+import { demandApiKey } from './api-key.js';
 import { Exchange } from './calls/exchange.js';
 import type { LegPort } from './calls/leg.js';
 import { type Control, createControl } from './control/control.js';
 import { CONTROL_PATH, ControlServer } from './control/control-server.js';
-import { requestUrl, serve } from './http/http.js';
+import { requestUrl } from './http/http.js';
+import { createGuardedServer } from './http/server.js';
 import { contractLimits, type SandboxLimits } from './limits.js';
-import { faultOf, harmless, type SandboxLog, silentLog } from './log.js';
+import { harmless, type SandboxLog, silentLog } from './log.js';
 import { Presence } from './phones/presence.js';
 import { Sessions } from './phones/sessions.js';
 import { type HandlersPort, restHandlers } from './rest/handlers.js';
@@ -18,11 +22,22 @@ import { type User, World } from './world/world.js';
 export interface SandboxOptions {
   /** The port to listen on; 0, the default, takes a free one. */
   port?: number;
-  /** The address to listen on. Default 127.0.0.1: nobody else can reach it. */
+  /**
+   * The address to listen on. Default 127.0.0.1: nobody else can reach it. Any other is plain HTTP for whoever is on the
+   * network.
+   */
   host?: string;
-  /** The address that audio is sent to and from; `host` when absent. One that the phones can reach. */
+  /**
+   * The address that audio is sent to and from, one that the phones can reach; `host` when absent. Where `host` is every
+   * address (0.0.0.0) and the machine has several, it must be given, and stands in the URLs.
+   */
   mediaAddress?: string;
-  /** The platform's API key; a random one when absent. */
+  /**
+   * Names that requests may come to, besides the address: `['phones.test']`. Others are refused, because a page anywhere
+   * can let its own name lead here.
+   */
+  allowHosts?: readonly string[];
+  /** The platform's API key, `sk_test_` and at least 24 characters; a random one when absent. */
   apiKey?: string;
   /** What `GET /v1/webrtc/ice-servers` gives; none by default. */
   iceServers?: { urls: string | string[]; username?: string; credential?: string }[];
@@ -74,9 +89,16 @@ const OTHER_USERS = [
 
 const GOODBYE_MS = 300;
 
-/** Starts an embedded service that speaks the whole contract, with real signalling and real audio. */
+const OPEN_WARNING =
+  'Other machines can reach this sandbox, and it speaks plain HTTP: whoever is on the network can read its tokens, its API key and its calls. Use it on a network that you trust, for as long as you need it.';
+
+/**
+ * Starts an embedded service that speaks the whole contract, with real signalling and real audio.
+ * @throws OptionError for an option that cannot be used.
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, mediaAddress = host } = options;
+  if (options.apiKey !== undefined) demandApiKey(options.apiKey);
+  const addresses = await addressesOf(options);
   const log = harmless(options.log ?? silentLog);
   const limits = { ...contractLimits, ...options.limits };
   const world = new World();
@@ -98,7 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const presence: Presence = new Presence(sessions);
   const legPort: LegPort = {
-    mediaAddress,
+    mediaAddress: addresses.media,
     limits,
     log,
     legs: new Map(),
@@ -117,22 +139,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const control = createControl({ world, tokens, sessions, exchange, signalling, faults, log });
   const controls = new ControlServer({ control, apiKey: platform.apiKey, log });
 
-  const server = createServer((request, response) => {
-    const isControl = requestUrl(request).pathname.startsWith(CONTROL_PATH);
-    if (!isControl && faults.isDown) return request.socket.destroy();
-    serve((isControl ? controls : rest).handle(request, response), response, log);
-  });
-  server.on('upgrade', (request, socket, head) => {
-    if (faults.isDown) return socket.destroy();
-    try {
+  const server = createGuardedServer({
+    allowHosts: addresses.allowHosts,
+    log,
+    async answer(request, response) {
+      const isControl = requestUrl(request).pathname.startsWith(CONTROL_PATH);
+      if (isControl) return controls.handle(request, response);
+      if (faults.isDown) return void request.socket.destroy();
+      return rest.handle(request, response);
+    },
+    upgrade(request, socket, head) {
+      if (faults.isDown) return void socket.destroy();
       signalling.upgrade(request, socket, head);
-    } catch (error) {
-      log.warn(faultOf(error, 'on an upgrade'));
-      socket.destroy();
-    }
+    },
   });
-  const address = await listen(server, port, host);
-  const authority = `${host.includes(':') ? `[${host}]` : host}:${address}`;
+  const authority = `${addresses.shown}:${await listen(server, options.port ?? 0, addresses.listen)}`;
+  if (addresses.isOpen) {
+    log.warn(OPEN_WARNING);
+    log.info(`Other machines reach it at http://${authority}, and its audio at ${addresses.media}.`);
+  }
 
   return {
     apiBaseUrl: `http://${authority}`,
@@ -144,7 +169,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     control,
     async createToken(userId, ttlSeconds) {
       const user = world.user(userId);
-      if (!user) throw new RangeError(`There is no user ${userId} in this sandbox.`);
+      if (!user) throw new RangeError(`There is no user ${printable(userId)} in this sandbox.`);
       return (await tokens.mint(user, ttlSeconds)).token;
     },
     async stop() {

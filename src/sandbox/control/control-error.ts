@@ -1,3 +1,5 @@
+import { printable } from '../../core/printable.js';
+
 /** A command that cannot be carried out: what is wrong with it, and the HTTP status that says so. */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
@@ -5,6 +7,6 @@ export class ControlError extends Error {
     readonly status: 400 | 404 | 409,
     message: string,
   ) {
-    super(message);
+    super(printable(message, 2000));
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { demandOwnOrigin } from '../http/gate.js';
 import { bearerOf, parseBody, readBody, requestUrl, sendJson } from '../http/http.js';
 import { Problem } from '../http/problem.js';
 import { faultOf, type SandboxLog } from '../log.js';
@@ -15,8 +16,8 @@ export interface ControlServerPort {
 }
 
 /**
- * The control API over HTTP: `POST /sandbox/<command>` with the parameters as JSON, and the API key as Bearer. Pages
- * cannot reach it: it sends no CORS headers, and the key has no business in a page.
+ * The control API over HTTP: `POST /sandbox/<command>` with the parameters as JSON, and the API key as Bearer. It is not
+ * for pages: what a page asks is refused, there are no CORS headers, and the key has no business in a page.
  */
 export class ControlServer {
   readonly #port: ControlServerPort;
@@ -28,6 +29,7 @@ export class ControlServer {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const name = requestUrl(request).pathname.slice(CONTROL_PATH.length);
     try {
+      demandOwnOrigin(request);
       const text = await readBody(request);
       if (bearerOf(request) !== this.#port.apiKey) throw new Problem(401, 'unauthorized', 'The API key is not valid.');
       if (!isCommand(name)) throw new ControlError(404, `There is no command ${name}; there are ${names()}.`);

@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { restRequestMaxBytes } from '../../../generated/v1/limits.js';
-import { faultOf, type SandboxLog } from '../log.js';
 import { Problem } from './problem.js';
 
 const BASE = 'http://sandbox';
 
-/** Where a request goes. Anybody may send anything: what is no URL is somewhere where nothing is. */
-export function requestUrl({ url = '/' }: IncomingMessage): URL {
-  return new URL(URL.canParse(url, BASE) ? url : '/', BASE);
+/** Where a request goes. Anybody may send anything: what is no path, such as `*` or a whole URL, leads where nothing is. */
+export function requestUrl({ url = '' }: IncomingMessage): URL {
+  return new URL(BASE + (url.startsWith('/') ? url : '/'));
 }
 
 /** The credential of a request. @throws Problem 401 when there is none. */
@@ -44,16 +43,14 @@ export function parseBody(text: string): unknown {
   }
 }
 
-/** Lets a request be answered. Should that itself fail, the log says so, and the client is not left waiting. */
-export function serve(answering: Promise<void>, response: ServerResponse, log: SandboxLog): void {
-  answering.catch((error: unknown) => {
-    log.warn(faultOf(error, 'answering a request'));
-    response.destroy();
-  });
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(jsonOf(body));
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+/** The same JSON, without a character that a terminal would obey or that cannot be seen: curl prints what it gets. */
+function jsonOf(body: unknown): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(body).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (hidden) => hidden.split('').map(escaped).join(''));
 }
 
 export function sendProblem(response: ServerResponse, { status, body, details }: Problem): void {

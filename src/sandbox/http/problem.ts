@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/v1/rest.js';
+import { printable } from '../../core/printable.js';
 
 type Schemas = components['schemas'];
 
@@ -11,7 +12,7 @@ export class Problem extends Error {
     message: string,
     readonly details: Pick<Schemas['ErrorBody'], 'param' | 'suggestions'> & { retryAfterSeconds?: number } = {},
   ) {
-    super(message);
+    super(printable(message, 2000));
   }
 
   get body(): Schemas['ErrorBody'] {

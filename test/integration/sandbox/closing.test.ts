@@ -118,7 +118,7 @@ it('a client that half-closes its socket and reads nothing is found out', async 
   await once(client, 'connect');
   client.on('error', () => {});
   client.write(
-    'GET /v1/webrtc HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+    'GET /v1/webrtc HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
       'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: dialstack.webrtc.v1\r\n\r\n',
   );
   await once(client, 'data');

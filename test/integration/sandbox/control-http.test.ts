@@ -242,18 +242,44 @@ describe('a request that is wrong', () => {
   });
 });
 
-it('is no business of pages: no CORS headers, on the preflight neither', async () => {
-  const headers = { Origin: 'https://phone.example', 'Access-Control-Request-Method': 'POST' };
-  const answers = [
-    await command('status', {}, { headers }),
-    await command('nothing', {}, { headers }),
-    await ask('OPTIONS /sandbox/status', { headers }),
-    await ask('OPTIONS /sandbox/status', { credential: bed.sandbox.apiKey, headers }),
-  ];
-  expect(answers.map(({ status }) => status)).toEqual([200, 404, 401, 405]);
-  for (const answer of answers) {
-    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
-  }
+describe('pages', () => {
+  const asked = (headers: Readonly<Record<string, string>>) => command('status', {}, { headers });
+  const origin = () => new URL(bed.sandbox.apiBaseUrl).origin;
+
+  it.each<[string, () => Readonly<Record<string, string>>]>([
+    ['another site', () => ({ Origin: 'https://phone.example' })],
+    ['no site at all', () => ({ Origin: 'null' })],
+    ['another port of this machine', () => ({ Origin: 'http://127.0.0.1:1' })],
+    ['a name that begins alike', () => ({ Origin: `${origin()}.phone.example` })],
+    ['another site, by its browser', () => ({ 'Sec-Fetch-Site': 'cross-site' })],
+    ['another port, by its browser', () => ({ 'Sec-Fetch-Site': 'same-site' })],
+    ['another site that claims to be this one', () => ({ Origin: origin(), 'Sec-Fetch-Site': 'cross-site' })],
+  ])('of %s are refused, with the key too', async (_, headers) => {
+    const { status, body } = await asked(headers());
+    expect({ status, body }).toEqual({ status: 403, body: { error: 'Pages of other sites may not ask this.' } });
+  });
+
+  it.each<[string, () => Readonly<Record<string, string>>]>([
+    ['a program', () => ({})],
+    ['its own origin', () => ({ Origin: origin(), 'Sec-Fetch-Site': 'same-origin' })],
+    ['whoever typed the address', () => ({ 'Sec-Fetch-Site': 'none' })],
+  ])('are not taken for %s', async (_, headers) => {
+    expect((await asked(headers())).status).toBe(200);
+  });
+
+  it('get no CORS headers, on the preflight neither', async () => {
+    const headers = { Origin: 'https://phone.example', 'Access-Control-Request-Method': 'POST' };
+    const answers = [
+      await asked(headers),
+      await asked({}),
+      await ask('OPTIONS /sandbox/status', { headers }),
+      await ask('OPTIONS /sandbox/status', { credential: bed.sandbox.apiKey }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 200, 403, 405]);
+    for (const answer of answers) {
+      expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+  });
 });
 
 it('/sandbox without a slash is no path of it', async () => {

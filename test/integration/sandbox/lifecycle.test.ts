@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
-import { startSandbox } from '../../../src/sandbox/index.js';
+import { OptionError, startSandbox } from '../../../src/sandbox/index.js';
 import { ALICE, answer, BOB, CAROL, call, dial, endsConnection, rings, told } from '../../support/call-rig.js';
 import { startTestbed, type Testbed } from '../../support/testbed.js';
 import { WirePhone } from '../../support/wire-phone.js';
@@ -73,9 +73,19 @@ it('startSandbox() needs no options: users, tokens, a call', async () => {
 });
 
 it('takes the API key that it is given', async () => {
-  const bed = await newBed({ apiKey: 'sk_test_mine' });
-  expect(bed.sandbox.apiKey).toBe('sk_test_mine');
+  const apiKey = `sk_test_${'k'.repeat(24)}`;
+  expect((await newBed({ apiKey })).sandbox.apiKey).toBe(apiKey);
 });
+
+it.each(['sk_test_mine', `sk_test_${'k'.repeat(23)}`, `sk_live_${'k'.repeat(24)}`, `sk_test_${' '.repeat(24)}`, ''])(
+  'takes no API key that can be guessed, or sent nowhere: %j',
+  async (apiKey) => {
+    const starting = startSandbox({ apiKey });
+    await expect(starting).rejects.toThrow(OptionError);
+    await expect(starting).rejects.toThrow(/sk_test_ and at least 24 characters/);
+    if (apiKey) await expect(starting).rejects.not.toThrow(apiKey);
+  },
+);
 
 it('gives no token to an unknown user', async () => {
   const bed = await newBed();
@@ -119,7 +129,7 @@ it('stop() with live calls in every state takes less than a second and leaves no
 it('stop() does not wait for connections that never say anything', async () => {
   const bed = await newBed();
   await rawSocket(bed);
-  await rawSocket(bed, 'POST /v1/users HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{');
+  await rawSocket(bed, 'POST /v1/users HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{');
   expect(await timeToStop(bed)).toBeLessThan(WITHIN_MS);
 });
 
@@ -127,7 +137,7 @@ it('stop() does not wait for a client whose upgrade was refused and who keeps it
   const bed = await newBed();
   const socket = await rawSocket(
     bed,
-    'GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+    'GET /elsewhere HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
   );
   const [answered] = await once(socket, 'data');
   expect(String(answered)).toMatch(/^HTTP\/1\.1 404 /);

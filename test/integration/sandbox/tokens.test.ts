@@ -313,7 +313,7 @@ async function atOnce(requests: readonly { path: string; body: object }[]): Prom
   const socket = connect({ host: hostname, port: Number(port) });
   const texts = requests.map(({ path, body }) => {
     const json = JSON.stringify(body);
-    return `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${bed.sandbox.apiKey}\r\nContent-Length: ${json.length}\r\n\r\n${json}`;
+    return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${bed.sandbox.apiKey}\r\nContent-Length: ${json.length}\r\n\r\n${json}`;
   });
   socket.write(texts.join(''));
   let received = '';
