@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { printable } from './core/printable.js';
 
 /** A command of `dialstack`; its code is loaded when it runs. */
 interface Command {
@@ -27,19 +28,29 @@ It prints its addresses, an API key, its users with a token each, and the number
 
 Options:
   --port N            the port to listen on; 0 takes a free one (default 4100)
-  --host ADDRESS      the address to listen on (default 127.0.0.1: this machine only)
+  --host ADDRESS      the address to listen on (default 127.0.0.1: this machine only). Any other is plain HTTP for whoever
+                      is on the network; 0.0.0.0 is every address of this machine
   --media-address IP  the address that audio uses (default: the host). Give one of this machine's own addresses for a
                       second device, or for a Firefox with default settings, which reaches no audio on 127.0.0.1
-  --api-key KEY       the platform's API key (default: a new one at every start)
+  --allow-host NAME   answer requests to this host name too; may be given several times (default: the address and, on
+                      loopback, localhost). Others are refused, so that no web site reaches the sandbox by its own name
+  --api-key KEY       the platform's API key: sk_test_ and at least 24 characters (default: a new one at every start).
+                      Other users of this machine see what is on a command line: rather set DIALSTACK_API_KEY
   --quiet             do not log what phones do
   --help              this text
 
+Environment:
+  DIALSTACK_API_KEY   the platform's API key, unless --api-key is given
+
 While it runs, what goes wrong in the world can be made to happen, and the far side of a call can be played:
-  curl -X POST -H "Authorization: Bearer $API_KEY" http://127.0.0.1:4100/sandbox/drop -d '{"user": "101", "how": "cut"}'
+  echo "Authorization: Bearer $DIALSTACK_API_KEY" |
+    curl -H @- http://127.0.0.1:4100/sandbox/drop -d '{"user": "101", "how": "cut"}'
 Each command takes its parameters as JSON, those in brackets if you like; docs/sandbox.md says more of them. A program
 calls the same as methods: startSandbox() gives { control }.
 
 `;
+
+const LONGEST_ERROR = 2000;
 
 /** A mistake of whoever typed the command. */
 class UsageError extends Error {}
@@ -51,28 +62,36 @@ async function sandbox(args: string[]): Promise<void> {
       port: { type: 'string', default: '4100' },
       host: { type: 'string' },
       'media-address': { type: 'string' },
+      'allow-host': { type: 'string', multiple: true },
       'api-key': { type: 'string' },
       quiet: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const { describe, describeCommands, startSandbox } = await import('./sandbox/index.js');
+  const { describe, describeCommands, OptionError, startSandbox } = await import('./sandbox/index.js');
   if (values.help) return console.log(SANDBOX_USAGE + describeCommands());
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError('--port takes a number from 0 to 65535.');
-  const log = values.quiet
-    ? undefined
-    : { info: (text: string) => console.log(text), warn: (text: string) => console.warn(text) };
+  const apiKey = values['api-key'] ?? (process.env.DIALSTACK_API_KEY || undefined);
+  let isQuiet = false; // What is said at the start is for whoever starts it, with --quiet too.
+  const unlessQuiet = (print: (text: string) => void) => (text: string) => {
+    if (!isQuiet) print(text);
+  };
   const running = await startSandbox({
     port,
     ...(values.host !== undefined && { host: values.host }),
     ...(values['media-address'] !== undefined && { mediaAddress: values['media-address'] }),
-    ...(values['api-key'] !== undefined && { apiKey: values['api-key'] }),
-    ...(log && { log }),
+    ...(values['allow-host'] && { allowHosts: values['allow-host'] }),
+    ...(apiKey !== undefined && { apiKey }),
+    log: { info: unlessQuiet(console.log), warn: unlessQuiet(console.warn) },
+  }).catch((error) => {
+    throw error instanceof OptionError ? new UsageError(error.message) : error;
   });
+  const isOver = new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  isQuiet = values.quiet;
   console.log(await describe(running));
-  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await isOver;
   await running.stop();
 }
 
@@ -95,7 +114,7 @@ main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     const isUsage = error instanceof UsageError;
-    console.error(error instanceof Error ? error.message : error);
+    console.error(printable(error instanceof Error ? error.message : String(error), LONGEST_ERROR));
     if (isUsage) console.error('dialstack --help tells what there is.');
     process.exit(isUsage ? 2 : 1);
   },
