@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 const DIST = 'dist';
 const require = createRequire(import.meta.url);
@@ -19,6 +19,20 @@ const browser: BuildOptions = {
   sourcesContent: false,
 };
 
+/** With DEBUG set, libraries inside log the keys and passwords of calls with `debug`; in the bundles it says nothing. */
+const silentDebug: Plugin = {
+  name: 'silent-debug',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'silent-debug';
+    onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /^/, namespace }, () => ({
+      contents: `const log = Object.assign(() => {}, { enabled: false, extend: () => log });
+        const debug = () => log;
+        module.exports = Object.assign(debug, { debug });`,
+    }));
+  },
+};
+
 /** What runs in Node alone: everything inside, so that there is nothing more to install. */
 const node: BuildOptions = {
   entryPoints: { sandbox: 'src/sandbox/index.ts', cli: 'src/cli.ts' },
@@ -29,6 +43,7 @@ const node: BuildOptions = {
   minify: true,
   format: 'esm',
   metafile: true,
+  plugins: [silentDebug],
   external: ['*/opusscript_native_nasm.js'], // For engines without WebAssembly; Node has it.
   legalComments: 'none', // The notices stand in a file of their own.
   // CommonJS libraries inside an ES module want these; opusscript reads its .wasm from beside the bundle.

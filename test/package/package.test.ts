@@ -130,6 +130,46 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
     await sandbox.stop();
   });
 
+  it('prints no key and no password of a call, whatever the switches for debugging are', async () => {
+    const child = spawn('npx', ['dialstack', 'sandbox', '--port', '0'], {
+      cwd: folder,
+      detached: true,
+      env: { ...process.env, DEBUG: '*', DEBUG_DEPTH: '10', DEBUG_COLORS: '0' },
+    });
+    let printed = '';
+    const said = (what: RegExp) => expect.poll(() => what.exec(printed)?.[1], { timeout: 60_000 }).toBeDefined();
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        printed += chunk;
+      });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    try {
+      await said(/(933)/);
+      const found = (what: RegExp) => what.exec(printed)?.[1] ?? '';
+      const phone = await WirePhone.open({ signalingBaseUrl: found(/signalingBaseUrl +(\S+)/) });
+      const media = new NodePhoneMedia();
+      const offer = await media.offer();
+      phone.send({ type: 'authenticate', token: found(/token (ey\S+)/) });
+      phone.send({ type: 'call.create', destination: '601', sdp: offer });
+      const { sdp: answer } = await phone.next('sdp.answer');
+      const beforeMedia = printed.length;
+      await media.acceptAnswer(answer);
+      await media.hears(1000);
+      await media.close();
+      await phone.close();
+      const secrets = [offer, answer].flatMap((sdp) =>
+        [...sdp.matchAll(/a=ice-pwd:(\S+)/g)].map(([, word = '']) => word),
+      );
+      expect(secrets.length).toBeGreaterThanOrEqual(2);
+      for (const secret of secrets) expect(printed).not.toContain(secret);
+      expect(printed).not.toMatch(/werift|ice-pwd|a=fingerprint|ServerKeyExchange|Buffer/);
+      expect(printed.length - beforeMedia).toBeLessThan(500);
+    } finally {
+      process.kill(-(child.pid ?? 0), 'SIGINT');
+      await ended;
+    }
+  });
+
   it.each(['NodeNext', 'Bundler'])('has types for strict users, with moduleResolution %s', async (moduleResolution) => {
     const use = `import { DialStackPhone, PhoneError, type Call } from '@dialstack/sdk/webrtc';
       export async function dial(token: string): Promise<Call> {

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createGuardedServer } from '../../../src/sandbox/http/server.js';
 import { faultOf, harmless } from '../../../src/sandbox/log.js';
-import { TaskQueue } from '../../../src/sandbox/task-queue.js';
 import { later } from '../../../src/sandbox/timers.js';
 
 afterEach(() => {
