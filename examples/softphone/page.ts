@@ -1,3 +1,4 @@
+import { printable } from '../../src/core/printable.js';
 import { type Call, DialStackPhone, PhoneError } from '../../src/webrtc/index.js';
 
 interface Surroundings {
@@ -41,11 +42,17 @@ element('dial').addEventListener('submit', (event) => {
 async function connect(): Promise<void> {
   phone?.disconnect();
   const user = element<HTMLSelectElement>('user').value;
-  const { token } = await (await fetch(`/token?user=${encodeURIComponent(user)}`)).json();
+  const response = await fetch('/token', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user }),
+  });
+  const { token, error } = await response.json();
+  if (!response.ok) throw new Error(error);
   const { apiBaseUrl, signalingBaseUrl } = surroundings;
   phone = new DialStackPhone({ token, apiBaseUrl, signalingBaseUrl });
   phone.on('connected', () => status('connected'));
-  phone.on('disconnected', (error) => status(error ? `disconnected: ${error.message}` : 'not connected'));
+  phone.on('disconnected', (error) => status(error ? `disconnected: ${printable(error.message)}` : 'not connected'));
   phone.on('error', tellProblem);
   phone.on('incoming', (call) => show(call));
   await phone.connect();
@@ -59,7 +66,8 @@ function status(text: string): void {
 /** A line for a call, with the buttons that its state allows. */
 function show(call: Call): void {
   const line = document.createElement('li');
-  const other = call.direction === 'inbound' ? `${call.fromName ?? ''} ${call.from}` : call.to;
+  // Whoever calls chooses the name: it must not look like another line, or like another text.
+  const other = printable(call.direction === 'inbound' ? `${call.fromName ?? ''} ${call.from}` : call.to);
   const button = (label: string, act: () => void) => {
     const made = document.createElement('button');
     made.textContent = label;
@@ -109,7 +117,8 @@ async function attempt(act: () => Promise<void>): Promise<void> {
 }
 
 function tellProblem(error: unknown): void {
-  element('problem').textContent = error instanceof PhoneError ? `${error.message} (${error.code})` : String(error);
+  const text = error instanceof PhoneError ? `${error.message} (${error.code})` : String(error);
+  element('problem').textContent = printable(text);
 }
 
 function log(text: string): void {

@@ -44,7 +44,10 @@ export function createGuardedServer({ allowHosts, log, answer, upgrade }: Guarde
       demandHost(request, allowHosts);
       await answer(request, response);
     } catch (error) {
-      if (error instanceof Problem && !response.headersSent) return sendProblem(response, error);
+      if (error instanceof Problem && !response.headersSent) {
+        log.warn(`a request was refused: ${error.message}`);
+        return sendProblem(response, error);
+      }
       log.warn(faultOf(error, 'answering a request'));
       response.destroy();
     }
@@ -55,7 +58,10 @@ export function createGuardedServer({ allowHosts, log, answer, upgrade }: Guarde
       demandHost(request, allowHosts);
       upgrade(request, socket, head);
     } catch (error) {
-      if (error instanceof Problem) return refuseUpgrade(socket, error);
+      if (error instanceof Problem) {
+        log.warn(`an upgrade was refused: ${error.message}`); // Pages are not told why.
+        return refuseUpgrade(socket, error);
+      }
       log.warn(faultOf(error, 'on an upgrade'));
       socket.destroy();
     }

@@ -117,6 +117,16 @@ describe('a sandbox on loopback', () => {
   });
 });
 
+it('what is refused is logged: a page is not told why its WebSocket fails', async () => {
+  const { sandbox, log } = await start();
+  await statusOf(sandbox, 'evil.example', '/');
+  await upgradeStatus(sandbox, 'evil.example');
+  expect(log).toEqual([
+    expect.stringMatching(/^a request was refused: .*evil\.example/),
+    expect.stringMatching(/^an upgrade was refused: .*evil\.example/),
+  ]);
+});
+
 it('a name that was allowed is answered, on any port; its subdomains are not', async () => {
   const { sandbox } = await start({ allowHosts: ['Phones.Test', '198.51.100.7', '2001:DB8::7'] });
   for (const host of ['phones.test', 'PHONES.TEST:80', '198.51.100.7:1', '[2001:db8::7]:2', 'localhost'])
