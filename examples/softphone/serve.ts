@@ -13,7 +13,7 @@ try {
   console.log(`Open ${demo.url} in two browser windows, connect as two users, and call. Ctrl-C ends it.\n`);
 } catch (error) {
   console.error(
-    `The page cannot be served: ${printable((error as Error).message)}. PORT=0 make demo takes a free port.`,
+    `The page cannot be served: ${printable((error as Error).message)} (PORT=0 make demo takes a free port)`,
   );
   process.exit(1);
 }
