@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 8ecea2d364e30cb6).
+// From specs/v1/signalling.asyncapi.yaml (sha256 0ef1bcbe2fc9a4a7).
 
 /** The largest frame that a client may send. */
 export const clientFrameMaxBytes = 65536 as const;
@@ -90,6 +90,9 @@ export const tokenExpiringLeadMs = 300000 as const;
 
 /** The waits between reconnects; the last one repeats. Each is jittered down to at least half of itself. */
 export const reconnectStepsMs = [1000, 2000, 4000, 8000, 16000, 30000] as const;
+
+/** The waits between reconnects begin anew after a connection that lasted so long, and go on after a shorter one. */
+export const steadyAfterMs = 30000 as const;
 
 /** The longest of these waits while a call lives. */
 export const reconnectStepInCallMs = 4000 as const;

@@ -1,8 +1,13 @@
 import { restAnswerMaxBytes } from '../../generated/v1/limits.js';
 import { attempt } from '../core/attempt.js';
+import { withoutSecret } from '../core/secret.js';
 
-/** The JSON of an answer; undefined when it is none, or larger than the service sends. */
-export async function readJson(response: Response): Promise<unknown> {
+/**
+ * The JSON of an answer, without the credential that it was asked for with, should it repeat that; undefined when it is
+ * none, or larger than the service sends.
+ */
+export async function readJson(response: Response, credential: string): Promise<unknown> {
+  const parse = (text: string): unknown => attempt(() => JSON.parse(withoutSecret(text, credential) || 'null'));
   // Another fetch may give another kind of stream.
   const reader = response.body?.pipeThrough?.(new TextDecoderStream()).getReader();
   if (!reader) return parse(await response.text());
@@ -14,5 +19,3 @@ export async function readJson(response: Response): Promise<unknown> {
     if (text.length > restAnswerMaxBytes) return undefined;
   }
 }
-
-const parse = (text: string): unknown => attempt(() => JSON.parse(text || 'null'));

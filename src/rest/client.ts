@@ -44,7 +44,7 @@ export class Rest {
     this.#client = createClient<paths>({
       baseUrl: options.baseUrl,
       redirect: 'error', // The credential is for this service alone.
-      fetch: async (request) => bounded(await options.fetch(request)),
+      fetch: async (request) => bounded(await options.fetch(request), options.credential()),
     });
   }
 
@@ -90,8 +90,8 @@ function refusal({ status, headers }: Response, body: unknown): RestError {
 }
 
 /** The same answer, read as far as the service's may go. A body that is no JSON is null. */
-async function bounded(response: Response): Promise<Response> {
-  const body = (await readJson(response)) ?? null;
+async function bounded(response: Response, credential: string): Promise<Response> {
+  const body = (await readJson(response, credential)) ?? null;
   const { status, headers } = response;
   return new Response(status === 204 ? null : JSON.stringify(body), { status, headers });
 }

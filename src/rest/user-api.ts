@@ -50,42 +50,40 @@ export function userApi({ baseUrl, token, fetch, timers }: UserApiOptions): User
     if (!/^[ -~]*$/.test(credential)) throw fail('auth_failed', 'no header can carry the token. Mint a new one.');
     const [method, path, shape] = userRequests[id];
     const stop = new AbortController();
+    const unreachable = (more?: PhoneErrorDetails) => {
+      const problem = `the service could not be reached within ${WITHIN_MS / 1000} s; check the network and apiBaseUrl.`;
+      return fail(failsAs ?? 'transport_closed', problem, more);
+    };
     const answered = (async () => {
       const response = await fetch(baseUrl + path + search(query), {
         method,
-        headers: { Authorization: `Bearer ${credential}`, ...(body !== undefined && JSON_BODY) },
+        headers: { Authorization: `Bearer ${credential}`, 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
         redirect: 'error', // The token is for this service alone.
         signal: stop.signal,
       });
-      return { response, answer: await readJson(response) };
+      return { response, answer: await readJson(response, credential) };
     })().catch((cause) => {
-      const problem = 'the service could not be reached; check the network and apiBaseUrl.';
-      throw fail(failsAs ?? 'transport_closed', problem, { cause });
+      throw unreachable({ cause });
     });
-    const timeoutError = () =>
-      fail(failsAs ?? 'transport_closed', `no answer came within ${WITHIN_MS / 1000} s; check the network.`);
-    const work = withDeadline(timers, WITHIN_MS, abortable(signal, answered), timeoutError);
+    const work = withDeadline(timers, WITHIN_MS, abortable(signal, answered), unreachable);
     const { response, answer } = await work.finally(() => stop.abort());
     const { ok, status } = response;
     const fault = findFault(answer, ok ? shape : refusal);
     if (ok && !fault) return answer as never;
-    if (fault) {
-      const problem = `something else than the service answered with ${status}; check apiBaseUrl and the network.`;
-      throw fail(failsAs ?? codeOf(status), problem);
-    }
-    const { error, code, suggestions } = answer as components['schemas']['ErrorBody'];
+    const foreign = {
+      error: `something else than the service answered with ${status}; check the network and apiBaseUrl.`,
+    };
+    const { error, code, suggestions } = (fault ? foreign : answer) as components['schemas']['ErrorBody'];
     const ofToken = status === 401 ? OF_TOKEN.get(code) : undefined;
     const wait = Number(response.headers.get('Retry-After') ?? Number.NaN);
-    throw fail(
-      ofToken ?? failsAs ?? codeOf(status),
-      error.replaceAll(credential, '…') + (ofToken ? ' Mint a new token.' : ''),
-      { rawCode: code, retryAfterMs: wait >= 0 ? wait * 1000 : undefined, context: suggestions && { suggestions } },
-    );
+    throw fail(ofToken ?? failsAs ?? codeOf(status), error + (ofToken ? ' Mint a new token.' : ''), {
+      rawCode: code,
+      retryAfterMs: wait >= 0 ? wait * 1000 : undefined,
+      context: suggestions && { suggestions },
+    });
   };
 }
-
-const JSON_BODY = { 'Content-Type': 'application/json' };
 
 function search(query: object | null | undefined): string {
   const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);

@@ -1,3 +1,4 @@
+import { printable } from '../core/printable.js';
 import type { RestError } from '../rest/rest-error.js';
 
 /** A request to DialStack that failed. No message and no field holds the API key. */
@@ -14,7 +15,7 @@ export class DialStackError extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, cause?: RestError) {
-    super(message, cause && { cause });
+    super(printable(message), cause && { cause });
     this.name = new.target.name;
     this.status = cause?.status;
     this.code = cause?.code;

@@ -84,8 +84,8 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
       else logger.debug(`${error.code} for a call that is over`);
     },
     onMalformed(problem, type, callId) {
-      logger.warn(`dropped a frame: ${problem}`);
       const text = `The service sent a frame that breaks the contract: ${problem}.`;
+      logger.warn(text);
       reportBounded(new PhoneError('invalid_message', text, { callId }));
       // A microphone must not stay on because the frame that ends its call is broken.
       if (type === 'call.ended' && callId) calls.end(callId, 'failed');

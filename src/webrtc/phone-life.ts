@@ -44,6 +44,9 @@ export function phoneLife(port: PhoneLifePort): PhoneLife {
   /** What was told of the failed tries since the drop. */
   const told = new Set<PhoneError['code']>();
   let grace: unknown;
+  let connectedAt = 0;
+  /** How many connections in a row were soon lost, the present one included. */
+  let shortLived = 0;
   let unwatchPage = () => {};
   let checkLiveness = async (_withinMs?: number) => {};
 
@@ -73,6 +76,7 @@ export function phoneLife(port: PhoneLifePort): PhoneLife {
 
     onConnected(session, { isReconnect, wasKept }) {
       const kept = identity.takeKept();
+      connectedAt = timers.now();
       told.clear();
       timers.clearTimeout(grace);
       tokens.keepFresh(session, (error) => tell.emit('error', error));
@@ -95,8 +99,9 @@ export function phoneLife(port: PhoneLifePort): PhoneLife {
       if (port.autoReconnect === false) return undefined;
       if (error.code === 'auth_expired' && error.fatal) tokens.expired();
       const leastMs = Math.max(error.retryAfterMs ?? 0, tokens.isOver ? tokens.askInMs : 0);
+      if (attempt === 1) shortLived = timers.now() - connectedAt < limits.steadyAfterMs ? shortLived + 1 : 1;
       const { canRenew } = tokens;
-      const ms = reconnectDelay(error, attempt, { canRenew, inCall: calls.live.length > 0, leastMs });
+      const ms = reconnectDelay(error, attempt + shortLived - 1, { canRenew, inCall: calls.live.length > 0, leastMs });
       if (ms === undefined) return undefined;
       // Why a try to come back failed, each kind once a drop: a phone may be away for hours.
       if (attempt > 1 && !told.has(error.code)) {

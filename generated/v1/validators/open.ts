@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 8ecea2d364e30cb6).
+// From specs/v1/signalling.asyncapi.yaml (sha256 0ef1bcbe2fc9a4a7).
 // From specs/v1/rest.openapi.yaml (sha256 bfd034172890f8f1).
 // From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
 

@@ -1,3 +1,4 @@
+import { callsPerPhone } from '../../../generated/v1/limits.js';
 import type { CallIncoming, CallRestored, RejectReason } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { Timers } from '../../core/timing.js';
@@ -10,9 +11,6 @@ import { Floor } from './floor.js';
 import { type CallParties, LiveCall } from './live-call.js';
 import { placeCall, type SharedByCalls } from './place-call.js';
 import type { Signalling } from './signalling.js';
-
-/** More calls than anybody has; a browser has no more than 500 peer connections. */
-const MOST_CALLS = 50;
 
 export interface CallsPort {
   readonly timers: Timers;
@@ -79,7 +77,8 @@ export class Calls {
   incoming(message: CallIncoming): void {
     const { call_id } = message;
     if (this.#calls.has(call_id)) return;
-    if (this.#calls.size >= MOST_CALLS) return this.#refuse(call_id, 'busy');
+    // A browser has no more than 500 peer connections.
+    if (this.#calls.size >= callsPerPhone) return this.#refuse(call_id, 'busy');
     try {
       this.#port.onIncoming(this.#admit(message));
     } catch (cause) {

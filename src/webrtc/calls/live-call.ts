@@ -1,6 +1,8 @@
+import { descriptionsPerWindow, descriptionWindowMs } from '../../../generated/v1/limits.js';
 import type { CallEnded, CallRestored, ClientMessage, RejectReason } from '../../../generated/v1/messages.js';
 import { Emitter } from '../../core/emitter.js';
 import { PhoneError } from '../../core/phone-error.js';
+import { rateLimit } from '../../core/rate-limit.js';
 import type { Timers } from '../../core/timing.js';
 import type { CallAudio } from '../media/call-audio.js';
 import { mediaError } from '../media/media-error.js';
@@ -74,6 +76,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   readonly #port: CallPort;
   /** What the service has not answered, in the order in which it was given. */
   readonly #pending = new Map<CommandKind, Command>();
+  readonly #mayDescribe: () => boolean;
   #phase: Phase;
   /** When the call was answered, in ms since the epoch. */
   #answeredAt = Number.POSITIVE_INFINITY;
@@ -90,6 +93,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     Object.assign(this, parties);
     this.audio = audio;
     this.#port = port;
+    this.#mayDescribe = rateLimit(port.timers, descriptionsPerWindow, descriptionWindowMs);
     this.#phase = firstPhase(parties.direction);
     audio.belongTo({
       send: (message) => this.#send(message),
@@ -271,6 +275,8 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   #take(message: CallMessage): void {
     const before = this.#phase;
     if (before.at === 'ended' || (before.at === 'leaving' && message.type !== 'call.ended')) return;
+    // A service that describes the call again and again would cost the page its time.
+    if ('sdp' in message && !this.#mayDescribe()) return;
     const next = nextPhase(before, message, this.#isResuming);
     if (next) this.#phase = next;
     switch (message.type) {

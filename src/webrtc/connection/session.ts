@@ -9,6 +9,7 @@ import type {
 } from '../../../generated/v1/messages.js';
 import { errorFacts, SUBPROTOCOL } from '../../../generated/v1/protocol.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/phone-error.js';
+import { withoutSecret } from '../../core/secret.js';
 import { abortable, type Timers, withDeadline } from '../../core/timing.js';
 import { decode, encode } from '../../wire/codec.js';
 import { Correlator } from '../../wire/correlator.js';
@@ -51,6 +52,8 @@ export class Session {
   #authenticated = false;
   #unansweredCallRequests = 0;
   #linger: unknown;
+  /** The tokens that were sent last: a service that repeats one does not get it shown. */
+  #secrets: string[] = [];
 
   private constructor(socket: WebSocketLike, port: SessionPort) {
     this.#socket = socket;
@@ -135,6 +138,7 @@ export class Session {
   /** @throws PhoneError when the socket is no longer open. */
   send(message: ClientMessage): void {
     this.over.throwIfAborted();
+    if ('token' in message) this.#secrets = [message.token, ...this.#secrets].slice(0, 2);
     const text = encode(message);
     if (text.length > limits.clientFrameMaxBytes) {
       throw new PhoneError('invalid_message', `This ${message.type} is larger than the service takes; say less.`);
@@ -178,7 +182,8 @@ export class Session {
 
   #receive(data: unknown): void {
     this.heardAt = this.#port.timers.now();
-    const { message, problem, type, callId } = decode(data);
+    const text = this.#secrets.reduce(withoutSecret, String(data));
+    const { message, problem, type, callId } = decode(text);
     if (this.isOver) return this.#hangUpAfterwards(message);
     if (problem) return this.#port.onMalformed(problem, type, callId);
     if (!message) return;

@@ -1,3 +1,4 @@
+import { candidatesPerDescription } from '../../../generated/v1/limits.js';
 import { deferred } from '../../core/deferred.js';
 import { abortable, type Timers } from '../../core/timing.js';
 import { type CandidateSink, type Candidates, watchCandidates } from './candidates.js';
@@ -8,9 +9,6 @@ export interface RemoteCandidate {
   sdpMid: string | null;
   sdpMLineIndex: number | null;
 }
-
-/** More candidates than any description has. */
-const MOST_EARLY = 100;
 
 /**
  * The offers and answers of one peer connection (JSEP, RFC 8829), one step at a time. At most one offer of ours is
@@ -23,8 +21,8 @@ export class Negotiation {
   readonly #closed = new AbortController();
   /** The other side's offer, which the user may answer before it comes. */
   readonly #offered = { ...deferred<void>(), sdp: '' };
-  /** Candidates of the other side that came before its first description. */
-  readonly #early: RemoteCandidate[] = [];
+  /** Candidates of the other side: how many since its last description, and those that came before its first. */
+  readonly #remote = { count: 0, early: [] as RemoteCandidate[] };
   #steps: Promise<unknown> = Promise.resolve();
   #candidates: Candidates | undefined;
   /** How often the outstanding offer was sent. */
@@ -129,7 +127,8 @@ export class Negotiation {
   }
 
   addRemoteCandidate(candidate: RemoteCandidate): void {
-    if (!this.#pc.remoteDescription && this.#early.length < MOST_EARLY) this.#early.push(candidate);
+    if (++this.#remote.count > candidatesPerDescription) return;
+    if (!this.#pc.remoteDescription) this.#remote.early.push(candidate);
     // One that cannot be used is no reason to fail: others may do.
     else void this.#step(() => this.#pc.addIceCandidate(candidate)).catch(() => {});
   }
@@ -176,7 +175,8 @@ export class Negotiation {
   }
 
   #flushEarly(): void {
-    for (const candidate of this.#early.splice(0)) void this.#pc.addIceCandidate(candidate).catch(() => {});
+    this.#remote.count = 0;
+    for (const candidate of this.#remote.early.splice(0)) void this.#pc.addIceCandidate(candidate).catch(() => {});
   }
 
   #step<T>(step: () => Promise<T>): Promise<T> {

@@ -30,5 +30,6 @@ export const limits = {
   // From the reference of the SDK: "about 5 minutes before token expiry".
   tokenExpiringLeadMs: 300 * SECOND,
   reconnectStepsMs: [1, 2, 4, 8, 16, 30].map((seconds) => seconds * SECOND),
+  steadyAfterMs: 30 * SECOND,
   reconnectStepInCallMs: 4 * SECOND,
 };

@@ -45,10 +45,9 @@ it('a log that throws does no harm', () => {
 
 it('a fault is told with its stack, and what a client may have put into its message stays on one line', () => {
   const error = new TypeError('no such thing: \n    at the bank\u202e');
-  expect(faultOf(error, 'here').split('\n')[0]).toBe(
-    'a fault of the sandbox, here: TypeError: no such thing: \\u{a}    at the bank\\u{202e}',
-  );
-  expect(faultOf(error)).toMatch(/\n +at .*faults\.test\.ts/);
+  const [first, ...frames] = faultOf(error, 'here').split(', at ');
+  expect(first).toBe('a fault of the sandbox, here: TypeError: no such thing: \\u{a}    at the bank\\u{202e}');
+  expect(frames.join()).toMatch(/faults\.test\.ts/);
   expect(faultOf('a\nb')).toBe('a fault of the sandbox: a\\u{a}b');
-  expect(faultOf(new Error(''))).toMatch(/^a fault of the sandbox: Error: \n +at /);
+  expect(faultOf(new Error(''))).toMatch(/^a fault of the sandbox: Error, at /);
 });

@@ -26,7 +26,7 @@ describe('a frame that breaks the contract', () => {
     await bench.pass(20);
     expect(told).toEqual([line]);
     expect([call.state, events, phone.isConnected]).toEqual(['active', [], true]);
-    expect(bench.log.at(-1)).toMatch(/^dropped a frame: /);
+    expect(bench.log.at(-1)).toMatch(/^The service sent a frame that breaks the contract: /);
   });
 
   it.each([
