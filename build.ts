@@ -57,6 +57,9 @@ const node: BuildOptions = {
   },
 };
 
+/** Packages that are published without the text of their licence, with the line of it that is their own. */
+const COPYRIGHT: Readonly<Record<string, string>> = { werift: 'Copyright (c) 2020 shinyoshiaki' };
+
 await rm(DIST, { recursive: true, force: true });
 const bundles = [
   await build({ ...browser, format: 'esm', outdir: DIST }),
@@ -134,5 +137,9 @@ async function notice(folder: string): Promise<string> {
     /^(build\/)?(licen[cs]e|copying|notice)/i.test(file),
   );
   const texts = await Promise.all(files.sort().map((file) => readFile(join(folder, file), 'utf8')));
+  const copyright = COPYRIGHT[name];
+  if (texts.length === 0 && license === 'MIT' && copyright)
+    texts.push((await readFile('LICENSE', 'utf8')).replace(/^Copyright.*$/m, copyright));
+  if (texts.length === 0) throw new Error(`${name} has no text of its licence; add what it is to COPYRIGHT`);
   return [`${name} ${version}, licence ${license}`, ...texts].join('\n\n');
 }

@@ -52,6 +52,7 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
   it('holds the licence, and the notices of what is bundled', async () => {
     expect(await readFile(join(installed, 'LICENSE'), 'utf8')).toMatch(/MIT License/);
     const notices = await readFile(join(installed, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    expect(notices).toMatch(/^werift .*\n\nMIT License\n\nCopyright \(c\) 2020 shinyoshiaki\n/m);
     for (const name of ['werift', 'ws', 'jose', 'opusscript', 'Xiph', 'openapi-fetch'])
       expect(notices).toMatch(new RegExp(name, 'i'));
   });
