@@ -15,12 +15,9 @@ interface Entry {
 
 type PageStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** More calls than a phone takes. */
-const MOST_CALLS = 50;
-
 /**
  * Names this phone to the service, which knows its calls by that name. It outlives a reload: written when the page hides,
- * removed when it is read, so that a duplicated tab is a phone of its own (contract, §6).
+ * removed when it is read, so that a duplicated tab is another phone.
  */
 export class SessionIdentity {
   readonly #storage: PageStorage | undefined;
@@ -85,7 +82,7 @@ function parse(text: string | null | undefined): Entry | undefined {
   const { id, calls } = Object(attempt(() => JSON.parse(text ?? '')));
   if (!isName(id) || !Array.isArray(calls)) return undefined;
   const isKept = (call: Partial<KeptCall> | null) => isName(call?.id) && typeof call?.muted === 'boolean';
-  return { id, calls: calls.filter(isKept).slice(0, MOST_CALLS) };
+  return { id, calls: calls.filter(isKept).slice(0, limits.callsPerPhone) };
 }
 
 const isName = (name: unknown): name is string =>
