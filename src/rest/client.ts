@@ -3,6 +3,7 @@ import type { OperationId } from '../../generated/v1/operations.js';
 import { platformRequests, userRequests } from '../../generated/v1/requests.js';
 import type { components, paths } from '../../generated/v1/rest.js';
 import { findFault } from '../../generated/v1/validators/rules.js';
+import { withoutSecret } from '../core/secret.js';
 import { type Timers, withDeadline } from '../core/timing.js';
 import { readJson } from './body.js';
 import { RestError } from './rest-error.js';
@@ -66,24 +67,23 @@ export class Rest {
     });
     const outcome = withDeadline(timers, timeoutMs, answer, timeoutError);
     const { data, error, response } = await outcome.finally(() => stop.abort());
-    if (!response.ok) throw refusal(response, error);
+    if (!response.ok) throw refusal(response, error, token);
     const [, , shape] = REQUESTS[id];
     if (!findFault(data, shape)) return data as Data;
-    const type = response.headers.get('Content-Type') ?? 'no content type';
+    const type = withoutSecret(response.headers.get('Content-Type') ?? 'no content type', token);
     const text = `Something else than the service answered: ${response.status} with ${type}. Check apiBaseUrl.`;
     throw new RestError(text, { status: response.status });
   }
 }
 
-function refusal({ status, headers }: Response, body: unknown): RestError {
+function refusal({ status, headers }: Response, body: unknown, credential: string): RestError {
   const { error, code, param, suggestions } = Object(body) as Refused;
   const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
   return new RestError(text(error) ?? `The service answered ${status}.`, {
     status,
-    isOfService: typeof error === 'string',
     code: text(code),
     param: text(param),
-    requestId: headers.get('X-Request-Id') ?? undefined,
+    requestId: withoutSecret(headers.get('X-Request-Id') ?? '', credential) || undefined,
     retryAfterMs: retryAfter >= 0 ? retryAfter * 1000 : undefined,
     ...(Array.isArray(suggestions) && { suggestions }),
   });

@@ -5,8 +5,6 @@ type ErrorBody = components['schemas']['ErrorBody'];
 export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'suggestions'> {
   /** The HTTP status; undefined when no response came. */
   status?: number;
-  /** Whether the service itself refused: a gateway or a captive portal may answer in its place. */
-  isOfService?: boolean;
   code?: string | undefined;
   param?: string | undefined;
   /** Names the request in the service's logs. */
@@ -20,7 +18,6 @@ export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'suggestions'
 export class RestError extends Error {
   override readonly name = 'RestError';
   readonly status: number | undefined;
-  declare readonly isOfService?: boolean;
   declare readonly code?: string;
   declare readonly param?: string;
   declare readonly requestId?: string;

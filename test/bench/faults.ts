@@ -38,7 +38,7 @@ async function connect(more: object = {}): Promise<void> {
 }
 
 async function optionsOf({ apiBaseUrl, signalingBaseUrl, sandbox }: Testbed) {
-  return { token: await sandbox.createToken(user), apiBaseUrl, signalingBaseUrl };
+  return { token: await sandbox.createToken(user), apiBaseUrl, signalingBaseUrl, allowInsecure: true };
 }
 
 /** A call to the tone, that is heard. */
