@@ -18,7 +18,7 @@ export const credentials = {
   /** Revokes the sessions of a user, as `POST /v1/users/{user}/revoke_sessions` does. */
   revokeTokens: command({
     about: "Revokes the user's sessions, as `POST /v1/users/{user}/revoke_sessions` does. New tokens work",
-    seen: 'Nothing, until it next dials, is called or connects: then a fatal `session_revoked`. REST answers 401 `session_revoked` at once',
+    seen: 'REST answers 401 `session_revoked` at once. Calls that are up go on. The phone gets a fatal `session_revoked` when it connects, is called, dials, answers, transfers or asks for presence, unless it got a new token before',
     parameters: { user: required(kinds.user) },
     run(port, { user }): void {
       port.tokens.revoke(userOf(port, user));
