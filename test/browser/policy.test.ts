@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startChromium } from '../support/browser/chromium.js';
 import type { StrictPageResult } from '../support/browser/strict-page.js';
+import { STRICT_HEADERS, strictPolicy } from '../support/browser/strict-policy.js';
 import { useTestbed } from '../support/testbed.js';
 
 const HTML = '<!doctype html><meta charset="utf-8"><title>strict</title><script type="module" src="/page.js"></script>';
@@ -13,18 +14,6 @@ const bed = useTestbed();
 let chromium: Awaited<ReturnType<typeof startChromium>>;
 let server: Server;
 let origin: string;
-
-/** The strictest policy that a phone can live with: its own script, and the service. No `media-src` is among it. */
-const policy = () =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `connect-src ${bed.apiBaseUrl} ${bed.signalingBaseUrl}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
 
 beforeAll(async () => {
   // As build.ts makes it, beside a page that imports it.
@@ -40,7 +29,11 @@ beforeAll(async () => {
   const scripts = new Map(outputFiles.map(({ path, text }) => [path, text]));
   server = createServer(({ url = '/' }, response) => {
     const script = scripts.get(url);
-    const headers = { 'Content-Type': script ? 'text/javascript' : 'text/html', 'Content-Security-Policy': policy() };
+    const headers = {
+      'Content-Type': script ? 'text/javascript' : 'text/html',
+      'Content-Security-Policy': strictPolicy(bed.apiBaseUrl, bed.signalingBaseUrl),
+      ...STRICT_HEADERS,
+    };
     response.writeHead(200, headers).end(script ?? HTML);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
