@@ -120,6 +120,15 @@ describe('a call that we hold', () => {
     expect([call.state, isHeard()]).toEqual(['active', true]);
   });
 
+  it('is not opened by an error that comes once the hold was confirmed', async () => {
+    const { call } = await bench.active('call_1');
+    call.hold();
+    held();
+    bench.socket.say({ type: 'error', code: 'invalid_message', message: 'No.', call_id: 'call_1' });
+    await bench.pass(5);
+    expect([call.state, isHeard()]).toEqual(['held', false]);
+  });
+
   it('sends nothing of a track that the page puts on it meanwhile', async () => {
     const { call } = await bench.active('call_1');
     call.hold();
