@@ -132,7 +132,9 @@ export class Connection {
         if (this.#attempt && !this.#isAway && !this.#outcome?.waiting) this.#goOffline();
       };
       signal.addEventListener('abort', leave);
-      void outcome.promise.then(resolve, reject).then(() => signal.removeEventListener('abort', leave));
+      // Its outcome may be older than this call: whoever leaves in the same task has no session to give any more.
+      const made = outcome.promise.then(() => void this.session);
+      void made.then(resolve, reject).then(() => signal.removeEventListener('abort', leave));
     });
   }
 

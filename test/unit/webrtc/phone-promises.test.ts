@@ -26,6 +26,15 @@ afterEach(() => {
 });
 
 describe('connect({ signal })', () => {
+  it('of a connected phone rejects when the phone is disconnected in the same task', async () => {
+    const phone = await bench.connected();
+    const asked = watch(phone.connect({ signal: new AbortController().signal }));
+    phone.disconnect();
+    await bench.pass(100);
+    expect([asked.state, phone.isConnected]).toEqual(['rejected', false]);
+    expect(asked.error).toMatchObject({ code: 'transport_closed' });
+  });
+
   it('beside another connect() rejects its own promise alone when it is aborted', async () => {
     const phone = bench.phone();
     const stop = new AbortController();
