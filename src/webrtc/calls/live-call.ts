@@ -432,7 +432,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       if (this.isHeldByUs === (command === RESUME)) this.#command('hold', command);
       return;
     }
-    const text = 'The connection was lost during the transfer; try it again.';
+    const text = 'The connection was lost during the transfer; try again.';
     this.#port.report(new PhoneError('transport_closed', text, { callId: this.id }));
   }
 

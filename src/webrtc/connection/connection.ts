@@ -133,8 +133,8 @@ export class Connection {
       };
       signal.addEventListener('abort', leave);
       // Its outcome may be older than this call: whoever leaves in the same task has no session to give any more.
-      const made = outcome.promise.then(() => void this.session);
-      void made.then(resolve, reject).then(() => signal.removeEventListener('abort', leave));
+      const made = outcome.promise.then(() => resolve(void this.session)).catch(reject);
+      void made.then(() => signal.removeEventListener('abort', leave));
     });
   }
 
