@@ -1,7 +1,7 @@
 import { limits } from '../../generated/v1/protocol.js';
 import { serverMessages } from '../../generated/v1/validators/closed.js';
 import { decode } from '../../src/wire/codec.js';
-import { signalling } from '../contract/support/documents.js';
+import { type Message, signalling } from '../contract/support/documents.js';
 import { violation } from '../support/scripted-service.js';
 import type { Random } from './random.js';
 import { conforms, generate, type Suggestion } from './schema.js';
@@ -23,19 +23,24 @@ const EXTREME_EVERY = 200;
 const deep = (random: Random) => (random.below(EXTREME_EVERY) === 0 ? 10_000 : 50);
 const huge = (random: Random) => (random.below(EXTREME_EVERY) === 0 ? 2 ** 21 : 500);
 
-const schemas = [...signalling.serverMessages.values()].map(({ type, schema }) => ({ type, schema }));
+const schemas = [...signalling.serverMessages.values()];
 const NAMES_OF_OBJECTS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf', 'then'];
 const OTHER_VALUES = [null, true, false, 0, -1, 1.5, 1e300, -0, '', 'x', [], [[]], {}, [null], { length: 1 }];
 const TYPES_OF_NOBODY = ['', 'call.parked', 'authenticate', 'call.create', 'Error', 'call.ended ', ...NAMES_OF_OBJECTS];
 
-/** Makes frames as a service sends them, and as none should. `suggest` gives values that mean something to a phone. */
+/**
+ * Makes frames as a service sends them, or as the senders of other messages do, and as none should. `suggest` gives
+ * values that mean something to who gets them.
+ */
 export class FrameSource {
   readonly #random: Random;
   readonly #suggest: Suggestion;
+  readonly #messages: readonly Message[];
 
-  constructor(random: Random, suggest: Suggestion = () => undefined) {
+  constructor(random: Random, suggest: Suggestion = () => undefined, messages: readonly Message[] = schemas) {
     this.#random = random;
     this.#suggest = suggest;
+    this.#messages = messages;
   }
 
   next(): Frame {
@@ -65,7 +70,7 @@ export class FrameSource {
   }
 
   #message(): Json {
-    const { schema } = this.#random.pick(schemas);
+    const { schema } = this.#random.pick(this.#messages);
     return generate(schema, this.#random, this.#suggest) as Json;
   }
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
 import { SUBPROTOCOL } from '../../generated/v1/protocol.js';
+import { inventedCandidate as candidate, inventedOffer as offer } from './invented-offer.js';
 
 export interface FloodOrder {
   readonly flood: FloodName;
@@ -89,29 +90,6 @@ class Flooder {
   cut(): void {
     this.#socket.terminate();
   }
-}
-
-const hex = (n: number) => (n % 256).toString(16).padStart(2, '0').toUpperCase();
-const candidate = (n: number) => `candidate:${n} 1 udp ${2130706431 - n} 127.0.0.1 ${20_000 + (n % 40_000)} typ host`;
-
-/** The offer of another peer connection each time. */
-function offer(n: number, candidates = 0): string {
-  return [
-    'v=0',
-    'o=- 1 1 IN IP4 127.0.0.1',
-    's=-',
-    't=0 0',
-    'm=audio 9 UDP/TLS/RTP/SAVPF 111',
-    'a=rtcp-mux',
-    'a=mid:0',
-    'a=setup:actpass',
-    `a=ice-ufrag:flood${n}`,
-    'a=ice-pwd:0123456789abcdefghijklmn',
-    `a=fingerprint:sha-256 ${Array.from({ length: 32 }, (_, at) => hex(n >> ((at % 4) * 8))).join(':')}`,
-    'a=rtpmap:111 opus/48000/2',
-    ...Array.from({ length: candidates }, (_, at) => `a=${candidate(n * 100 + at)}`),
-    '',
-  ].join('\r\n');
 }
 
 /** One socket after the other, several at once. */
