@@ -1,7 +1,8 @@
 # make call      phones in real browsers talk to each other through the sandbox
 # make test      everything that must hold
 # make bench-faults  how long what is lost takes to be back
-# make fuzz      a million frames that no service should send, and ten thousand phones among users and services that err
+# make fuzz      a million frames that no service should send, ten thousand phones among users and services that err, a
+#                phone in Chromium with a hostile service, and a sandbox with hostile phones
 # make soak      very many calls, in Chromium and in Node, which must leave nothing behind (minutes)
 # make demo      the sandbox, and a page to call from by hand
 # make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
@@ -30,7 +31,7 @@ demo: $(DEPS)
 test: check check-generated
 	$(TSX) test/run.ts
 
-fuzz: $(DEPS)
+fuzz: $(DEPS) chromium
 	$(TSX) test/fuzz/main.ts
 
 soak: $(DEPS) chromium

@@ -84,12 +84,13 @@ class SandboxAlone {
   }
 
   async createToken(user: string): Promise<string> {
-    return String((await this.#ask('POST /v1/user_sessions', { body: { user } })).body.token);
+    return String((await this.#ask('POST /v1/user_sessions', { body: { user } })).body.client_secret);
   }
 
   /** A user of the first account whom no hostile phone knows. */
   async createUser(name: string): Promise<string> {
-    return String((await this.#ask('POST /v1/users', { body: { account: this.at.account.id, name } })).body.id);
+    const headers = { 'DialStack-Account': this.at.account.id };
+    return String((await this.#ask('POST /v1/users', { headers, body: { name } })).body.id);
   }
 
   /** Waits until it has forgotten the phones that were cut off. */

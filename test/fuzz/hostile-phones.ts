@@ -58,6 +58,16 @@ const PATHS = [
 const MOST_AT_ONCE = 300;
 const DATAGRAMS = 200;
 
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly credential: string;
+  readonly account?: string;
+  readonly body: string;
+}
+
+type OnAnswer = (isRefused: boolean, text: string) => void;
+
 /** The connections of hostile phones during one sequence, and what they do. */
 export class HostilePhones {
   readonly done: string[] = [];
@@ -271,20 +281,25 @@ export class HostilePhones {
     const user = this.#user();
     const at = this.#random.chance(0.8) ? path.replace('{user}', this.#user().id) : this.#random.pick(PATHS);
     const credential = this.#random.pick([this.#token(user), this.#token(user), this.#at.apiKey, 'x', '']);
-    this.#ask(this.#random.chance(0.9) ? method : 'DELETE', at, credential, this.#body(), (text) => {
-      if (credential === this.#token(user)) this.#watch.told(user.id, text);
+    const account = this.#random.pick([this.#at.account.id, this.#at.otherAccount.id]);
+    const asked = { method: this.#random.chance(0.9) ? method : 'DELETE', path: at, credential, account };
+    this.#ask({ ...asked, body: this.#body(account) }, (isRefused, text) => {
+      // A refusal repeats what was asked for.
+      if (credential === this.#token(user)) this.#watch.told(user.id, text, isRefused ? ['name'] : ['id', 'name']);
     });
   }
 
-  #body(): string {
+  /** `account`: names whom the user is made for, so that no other account may be told of it. */
+  #body(account = ''): string {
     const random = this.#random;
     const some = () => random.pick(GARBAGE);
     return random.pick([
       () => '',
       () => '{',
       () => JSON.stringify(some()),
-      () =>
-        JSON.stringify({ user: this.#user().id, account: some(), name: some(), status: 'away', status_text: some() }),
+      () => JSON.stringify({ name: `Mallory of ${account}` }),
+      () => JSON.stringify({ name: some(), extension: some() }),
+      () => JSON.stringify({ user: this.#user().id, status: 'away', status_text: some() }),
       () => JSON.stringify({ user: this.#user().id, ttl_seconds: some() }),
       () => JSON.stringify({ status: random.pick(['available', 'away', 'busy']) }),
       () => 'x'.repeat(limits.restRequestMaxBytes + 1),
@@ -296,7 +311,8 @@ export class HostilePhones {
     const [name, { parameters }] = this.#random.pick(Object.entries(CONTROL_COMMANDS));
     const given = Object.keys(parameters).map((key) => [key, this.#parameter(key)]);
     const body = this.#random.chance(0.8) ? JSON.stringify(Object.fromEntries(given)) : this.#body();
-    this.#ask('POST', `/sandbox/${name}`, this.#random.chance(0.9) ? this.#at.apiKey : this.#token(), body);
+    const credential = this.#random.chance(0.9) ? this.#at.apiKey : this.#token();
+    this.#ask({ method: 'POST', path: `/sandbox/${name}`, credential, body });
   }
 
   #parameter(name: string): unknown {
@@ -318,22 +334,16 @@ export class HostilePhones {
     }
   }
 
-  #ask(
-    method: string,
-    path: string,
-    credential: string,
-    body: string,
-    onAnswer: (text: string) => void = () => {},
-  ): void {
+  #ask({ method, path, credential, account = '', body }: Asked, onAnswer: OnAnswer = () => {}): void {
+    const headers = { Authorization: `Bearer ${credential}`, 'DialStack-Account': account };
     const asked = fetch(`${this.#at.apiBaseUrl}${path}`, {
       method,
-      headers: { Authorization: `Bearer ${credential}`, 'Content-Type': 'application/json' },
+      headers: { ...headers, 'Content-Type': 'application/json' },
       ...(method !== 'GET' && body && { body }),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
-    this.#requests.push(
-      asked.then((answer) => answer.text()).then(onAnswer, () => {}), // A service that is told to be away answers nobody.
-    );
+    const answered = asked.then(async (answer) => onAnswer(!answer.ok, await answer.text()));
+    this.#requests.push(answered.catch(() => {})); // A service that was told to be away answers nobody.
   }
 
   async #sendDatagrams(): Promise<void> {

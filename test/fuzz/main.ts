@@ -1,10 +1,17 @@
-/** `make fuzz`: frames and whole phones, at length. FRAMES, SEQUENCES and SEED say how many of each, and from where. */
+/**
+ * `make fuzz`: frames, whole phones, a phone in Chromium with a hostile service, and a sandbox with hostile phones, at
+ * length. FRAMES, SEQUENCES, SERVICE_SEQUENCES, PHONE_SEQUENCES and SEED say how many of each, and from where.
+ */
 import { bombard, errorsOfStorm, STORMS, type Tally } from './bombardment.js';
+import { fuzzPhones, summaryOf as summaryOfPhones } from './hostile-phone.js';
+import { fuzzService, summaryOf as summaryOfService } from './hostile-service.js';
 import { holdPhones } from './phone-model.js';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const FRAMES = number('FRAMES', 1_000_000);
 const SEQUENCES = number('SEQUENCES', 10_000);
+const SERVICE_SEQUENCES = number('SERVICE_SEQUENCES', 120);
+const PHONE_SEQUENCES = number('PHONE_SEQUENCES', 250);
 const SEED = number('SEED', Date.now() % 1_000_000_000);
 const FRAMES_A_PHONE = 1_000;
 const SEQUENCES_A_SEED = 10;
@@ -46,6 +53,28 @@ async function phones(): Promise<void> {
   });
 }
 
+interface HostileOptions {
+  readonly seed: number;
+  readonly sequences: number;
+  onProgress(done: number): void;
+}
+
+/** Sequences that depend on one another: memory is measured over all of them. */
+async function hostile<Report extends { readonly faults: string[] }>(
+  what: string,
+  sequences: number,
+  fuzz: (options: HostileOptions) => Promise<Report>,
+  summaryOf: (report: Report) => string,
+) {
+  if (sequences === 0) return;
+  const begin = performance.now();
+  const onProgress = (done: number) => process.stdout.write(`\r${what}: ${done} of ${sequences} `);
+  const report = await fuzz({ seed: SEED, sequences, onProgress });
+  const seconds = Math.round((performance.now() - begin) / 1000);
+  console.log(`\r${what}: ${sequences} in ${seconds} s, seed ${SEED}      \n  ${summaryOf(report)}`);
+  if (report.faults.length > 0) fail(report.faults.join('\n\n'));
+}
+
 function fail(what: string): never {
   console.error(`\n${what}`);
   process.exit(1);
@@ -53,3 +82,5 @@ function fail(what: string): never {
 
 await frames();
 await phones();
+await hostile('sequences of a hostile service', SERVICE_SEQUENCES, fuzzService, summaryOfService);
+await hostile('sequences of hostile phones', PHONE_SEQUENCES, fuzzPhones, summaryOfPhones);
