@@ -11,6 +11,13 @@ export class AccountWatch {
     this.#accounts = accounts;
   }
 
+  /** A phone was greeted as this user, of this account; `expected`: whose token it gave, where that is known. */
+  greeted({ user_id, account_id }: { user_id: string; account_id: string }, expected = user_id): void {
+    if (expected !== user_id) this.faults.push(`${expected} is taken for ${user_id}`);
+    const account = this.#accounts.find(({ users }) => users.some(({ id }) => id === user_id));
+    if (account?.id !== account_id) this.faults.push(`${user_id} is told to be of ${account_id}`);
+  }
+
   /** A phone of this user was sent this frame. */
   heard(userId: string, text: string): void {
     const { type, call_id } = JSON.parse(text) as { type: string; call_id?: string | null };

@@ -80,6 +80,10 @@ export class HostilePhones {
   readonly #phones: WebSocket[] = [];
   readonly #others: Socket[] = [];
   readonly #requests: Promise<void>[] = [];
+  /** The calls that each phone was told of. */
+  readonly #calls = new WeakMap<WebSocket, string[]>();
+  /** Who speaks. */
+  #speaker: WebSocket | undefined;
   /** Where the service takes audio. */
   readonly #ports = new Set<number>();
 
@@ -89,6 +93,11 @@ export class HostilePhones {
     this.#watch = watch;
     this.#tokens = tokens;
     this.#frames = new FrameSource(random, this.#suggest, MESSAGES);
+  }
+
+  /** One phone of each user connects. */
+  async begin(): Promise<void> {
+    for (const user of this.#tokens.keys()) await this.#connect(user);
   }
 
   /** Does one thing. */
@@ -145,9 +154,16 @@ export class HostilePhones {
     datagrams: () => this.#sendDatagrams(),
   };
 
+  #callsOf(phone: WebSocket): string[] {
+    const calls = this.#calls.get(phone) ?? [];
+    this.#calls.set(phone, calls);
+    return calls;
+  }
+
   #phone(): WebSocket | undefined {
     const open = this.#phones.filter(({ readyState }) => readyState === WebSocket.OPEN);
-    return open.length > 0 ? this.#random.pick(open) : undefined;
+    this.#speaker = open.length > 0 ? this.#random.pick(open) : undefined;
+    return this.#speaker;
   }
 
   #user(): SandboxUser {
@@ -158,21 +174,27 @@ export class HostilePhones {
     return this.#tokens.get(user) ?? '';
   }
 
-  /** A socket that is open, or was refused. */
-  async #open(userId = this.#user().id): Promise<WebSocket> {
+  /** A socket that is open, or was refused; `expected`: whose token it will give, where that is known. */
+  async #open(expected?: string): Promise<WebSocket> {
     const phone = new WebSocket(`${this.#at.signalingBaseUrl}/v1/webrtc`, SUBPROTOCOL);
     this.#phones.push(phone);
+    let userId: string | undefined;
     phone.on('error', () => {});
     phone.on('message', (data) => {
-      this.#watch.heard(userId, String(data));
+      const frame = JSON.parse(String(data));
+      if (frame.type === 'authenticated') {
+        userId = frame.user_id;
+        this.#watch.greeted(frame, expected);
+      }
+      if (/^call\.(trying|incoming|restored)$/.test(frame.type)) this.#callsOf(phone).push(frame.call_id);
+      if (userId) this.#watch.heard(userId, String(data));
       for (const [, port] of String(data).matchAll(/ 127\.0\.0\.1 (\d+) typ host/g)) this.#ports.add(Number(port));
     });
     await new Promise((resolve) => phone.once('open', resolve).once('close', resolve));
     return phone;
   }
 
-  async #connect(): Promise<WebSocket> {
-    const user = this.#user();
+  async #connect(user = this.#user()): Promise<WebSocket> {
     const phone = await this.#open(user.id);
     this.#say(phone, { type: 'authenticate', token: this.#token(user), session_id: `phone ${this.#random.below(3)}` });
     await this.#settle(phone);
@@ -204,12 +226,20 @@ export class HostilePhones {
   #call() {
     const random = this.#random;
     const sdp = inventedOffer(random.below(2 ** 31), random.pick([0, 3, 200]));
-    return { type: 'call.create', destination: random.pick(DESTINATIONS), sdp };
+    return { type: 'call.create', destination: this.#destination(), sdp };
+  }
+
+  /** The extension or number of anybody, of the other account too, or a number that the service has. */
+  #destination(): string {
+    const { extension, number } = this.#user();
+    return this.#random.pick([extension, number, this.#random.pick(DESTINATIONS)]);
   }
 
   async #describe(): Promise<void> {
     const phone = this.#phone() ?? (await this.#connect());
-    const call_id = this.#callId();
+    this.#say(phone, this.#call());
+    await this.#settle(phone);
+    const call_id = this.#callId(phone);
     for (let left = 50; left > 0; left--) {
       const n = this.#random.below(2 ** 20);
       this.#say(phone, { type: 'sdp.offer', call_id, sdp: inventedOffer(n, 3) });
@@ -223,7 +253,10 @@ export class HostilePhones {
     }
   }
 
-  #callId(): string {
+  /** A call of the phone, most of the time; or anybody's. */
+  #callId(phone = this.#speaker): string {
+    const own = phone ? this.#callsOf(phone) : [];
+    if (own.length > 0 && this.#random.chance(0.7)) return this.#random.pick(own);
     return this.#random.pick([...this.#watch.calls, 'call_00000000000000000000000000']);
   }
 
@@ -233,7 +266,7 @@ export class HostilePhones {
         return random.chance(0.9) ? this.#callId() : undefined;
       case 'destination':
       case 'caller_id':
-        return random.chance(0.9) ? random.pick([...DESTINATIONS, this.#token()]) : undefined;
+        return random.chance(0.9) ? random.pick([this.#destination(), this.#token()]) : undefined;
       case 'token':
         return random.chance(0.9) ? this.#token() : undefined;
       case 'sdp':
