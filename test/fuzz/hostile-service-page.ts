@@ -21,7 +21,7 @@ export interface Seen {
   readonly connections: number;
   /** The most peer connections that were open at once. */
   readonly mostConnections: number;
-  /** The longest that the page had no turn. */
+  /** The longest that the page had no turn, less the longest that a thread beside it had none: that is the machine's. */
   readonly longestGapMs: number;
   /** Errors of the phone that repeat its token. */
   readonly tokensTold: string[];
@@ -33,7 +33,25 @@ const CLOSED_WITHIN_MS = 5_000;
 /** What the phone gave up may keep its timer for as long as its deadline: 10 s of a request, 5 s of a first candidate. */
 const SETTLED_WITHIN_MS = 12_000;
 
+/** A thread that does nothing but count how long it had no turn, and says so when it is asked. */
+const CLOCK = `
+  let longest = 0;
+  let last = performance.now();
+  const turn = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  setInterval(turn, ${TICK_MS});
+  onmessage = () => {
+    turn();
+    postMessage(longest);
+    longest = 0;
+  };
+`;
+
 class HostilePage {
+  readonly #clock = new Worker(URL.createObjectURL(new Blob([CLOCK])));
   /** Of the phones that have timers, by their seeds. */
   readonly #timers = new Map<number, CountingTimers>();
   readonly #connections = new Set<RTCPeerConnection>();
@@ -94,7 +112,8 @@ class HostilePage {
     this.#phone?.disconnect();
     this.#phone = undefined;
     await until(() => this.#openConnections + this.#liveTracks === 0, CLOSED_WITHIN_MS);
-    return this.#take();
+    this.#turn();
+    return this.#take(await this.#gapOfMachine());
   }
 
   /** The seeds of the phones of which a timer stays. */
@@ -115,14 +134,20 @@ class HostilePage {
     return [...new Set([...this.#tracks, ...sent])].filter(({ readyState }) => readyState === 'live').length;
   }
 
-  #take(): Seen {
-    this.#turn();
+  #gapOfMachine(): Promise<number> {
+    return new Promise((resolve) => {
+      this.#clock.onmessage = ({ data }) => resolve(data);
+      this.#clock.postMessage(undefined);
+    });
+  }
+
+  #take(gapOfMachine: number): Seen {
     const seen = {
       microphones: this.#microphones,
       tracks: this.#liveTracks,
       connections: this.#openConnections,
       mostConnections: this.#mostConnections,
-      longestGapMs: Math.round(this.#longestGapMs),
+      longestGapMs: Math.round(Math.max(0, this.#longestGapMs - gapOfMachine)),
       tokensTold: this.#tokensTold.splice(0),
     };
     this.#microphones = this.#mostConnections = this.#longestGapMs = 0;
