@@ -204,10 +204,15 @@ export class HostilePhones {
   /** Waits until the phone is told something, or is not connected any more. */
   async #settle(phone: WebSocket): Promise<void> {
     if (phone.readyState !== WebSocket.OPEN || phone.isPaused) return;
-    await new Promise((resolve) => {
-      phone.once('message', resolve).once('close', resolve);
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        for (const event of TELLING) phone.off(event, done);
+        resolve();
+      };
+      const timer = setTimeout(done, THAWED_WITHIN_MS);
+      for (const event of TELLING) phone.on(event, done);
       phone.ping(undefined, undefined, () => {});
-      phone.once('pong', resolve);
     });
   }
 
@@ -223,10 +228,17 @@ export class HostilePhones {
     await this.#settle(phone);
   }
 
-  #call() {
+  /** A phone calls where somebody answers, so that the service has a port for its audio. */
+  async #talk(): Promise<void> {
+    const phone = await this.#connect();
+    this.#say(phone, this.#call('601'));
+    for (let left = FRAMES_UNTIL_ANSWERED; left > 0 && this.#ports.size === 0; left--) await this.#settle(phone);
+  }
+
+  #call(destination = this.#destination()) {
     const random = this.#random;
     const sdp = inventedOffer(random.below(2 ** 31), random.pick([0, 3, 200]));
-    return { type: 'call.create', destination: this.#destination(), sdp };
+    return { type: 'call.create', destination, sdp };
   }
 
   /** The extension or number of anybody, of the other account too, or a number that the service has. */
@@ -237,9 +249,9 @@ export class HostilePhones {
 
   async #describe(): Promise<void> {
     const phone = this.#phone() ?? (await this.#connect());
-    this.#say(phone, this.#call());
+    this.#say(phone, this.#call('600'));
     await this.#settle(phone);
-    const call_id = this.#callId(phone);
+    const call_id = this.#callsOf(phone).at(-1) ?? this.#callId(phone);
     for (let left = 50; left > 0; left--) {
       const n = this.#random.below(2 ** 20);
       this.#say(phone, { type: 'sdp.offer', call_id, sdp: inventedOffer(n, 3) });
@@ -380,6 +392,7 @@ export class HostilePhones {
   }
 
   async #sendDatagrams(): Promise<void> {
+    if (this.#ports.size === 0) await this.#talk();
     if (this.#ports.size === 0) return;
     const socket = createSocket('udp4');
     socket.on('error', () => {});
@@ -405,6 +418,12 @@ export class HostilePhones {
   }
 }
 
+/** What tells that the service had a turn. */
+const TELLING = ['message', 'pong', 'close'] as const;
+/** A phone that was told to be frozen hears nothing. */
+const THAWED_WITHIN_MS = 2_000;
+/** Of a call: presence, trying, answered, its description, and as many pongs. */
+const FRAMES_UNTIL_ANSWERED = 10;
 /** Replies that are told to come late come within it, or not at all. */
 const ANSWER_WITHIN_MS = 1_500;
 const UPGRADE = [
