@@ -378,7 +378,12 @@ const ACTS: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
   'in a listener': [
     5,
     (w, a, b) => {
-      const react = () => void (w.isOver || take(w, at(SUDDEN, b), a, b));
+      const react = () => {
+        if (w.isOver) return;
+        w.watch.isInListener = true;
+        void take(w, at(SUDDEN, b), a, b);
+        w.watch.isInListener = false;
+      };
       if (a % 2) {
         w.phone.once(at(PHONE_EVENTS, a >> 1), react);
         w.watch.listenLast();

@@ -67,6 +67,10 @@ export class PhoneWatch {
   #isConnected = false;
   #droppedAt = 0;
   #connects = 0;
+  /** The page left a connected phone in this task. */
+  #hasJustLeft = false;
+  /** Whether the page does what it does in a listener. */
+  isInListener = false;
   /** When the page was asked for a token. */
   readonly #questions: number[] = [];
   #pendingUntil = 0;
@@ -102,11 +106,14 @@ export class PhoneWatch {
   /** The page calls connect(), which may ask for a token at once. */
   connects(): void {
     this.#connects++;
+    this.#hasJustLeft = false; // One that is asked for while the phone is left must not resolve.
   }
 
   /** A connect() has resolved. */
   isBack(): void {
-    if (!this.#phone.isConnected) this.#fault('connect() resolved while the phone is not connected');
+    if (!this.#phone.isConnected && !this.#hasJustLeft) {
+      this.#fault('connect() resolved while the phone is not connected');
+    }
   }
 
   /** Hears what comes of a connection after the listeners that the page had until now. */
@@ -151,6 +158,11 @@ export class PhoneWatch {
 
   /** Leaves: what waits for the connection is over at once, and every call is. A listener may connect anew meanwhile. */
   disconnect(): void {
+    // A promise that has resolved is heard of a few steps later, and the page may leave in between; not in a listener.
+    this.#hasJustLeft = this.#phone.isConnected && !this.isInListener;
+    setImmediate(() => {
+      this.#hasJustLeft = false;
+    });
     const waiting = this.#deadlines.filter(({ what }) => what === 'connect' || PLACING.has(what));
     const followed = [...this.#followed.values()];
     this.#phone.disconnect();
