@@ -5,6 +5,7 @@ const LONGEST = 300;
  * character that cannot be seen (controls, direction marks, line separators) its code.
  */
 export function printable(text: string, longest = LONGEST): string {
-  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return shown.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (hidden) => `\\u{${hidden.codePointAt(0)?.toString(16)}}`);
+  return text
+    .slice(0, longest)
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (hidden) => `\\u{${hidden.codePointAt(0)?.toString(16)}}`);
 }

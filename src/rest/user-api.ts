@@ -76,7 +76,7 @@ export function userApi({ baseUrl, token, fetch, timers }: UserApiOptions): User
     };
     const { error, code, suggestions } = (fault ? foreign : answer) as components['schemas']['ErrorBody'];
     const ofToken = status === 401 ? OF_TOKEN.get(code) : undefined;
-    const wait = Number(response.headers.get('Retry-After') ?? Number.NaN);
+    const wait = Number.parseFloat(response.headers.get('Retry-After') ?? '');
     throw fail(ofToken ?? failsAs ?? codeOf(status), error + (ofToken ? ' Mint a new token.' : ''), {
       rawCode: code,
       retryAfterMs: wait >= 0 ? wait * 1000 : undefined,

@@ -81,7 +81,7 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
     },
     onError(error) {
       if (calls.onServerError(error)) reportBounded(error);
-      else logger.debug(`${error.code} for a call that is over`);
+      else logger.debug(error.message);
     },
     onMalformed(problem, type, callId) {
       const text = `The service sent a frame that breaks the contract: ${problem}.`;

@@ -24,7 +24,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   constructor(options: PhoneOptions) {
     super();
     if (typeof options?.token !== 'string' || options.token === '') {
-      throw new PhoneError('auth_failed', 'Give token: a user session token from POST /v1/user_sessions.');
+      throw new PhoneError('auth_failed', 'Give token: a user session token.');
     }
     this.#parts = compose(options, { emit: this.emit, emitWhile: this.emitWhile });
   }

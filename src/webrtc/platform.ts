@@ -47,12 +47,8 @@ export function demandWebRtc(platform: Platform): void {
   void [platform.RTCPeerConnection, platform.MediaStream, platform.getUserMedia];
 }
 
+/** A page that is not secure has no microphone to ask for, so the text says of each part where there is one. */
 function missing(name: string): never {
-  const insecure = name === 'getUserMedia' && globalThis.isSecureContext === false;
-  throw new PhoneError(
-    'webrtc_unsupported',
-    insecure
-      ? 'The microphone needs a secure page: serve it over https or on localhost.'
-      : `There is no ${name} here. Use a current browser over https or on localhost, or supply platform.${name}.`,
-  );
+  const text = `There is no ${name} here. Use a current browser over https or on localhost, or supply platform.${name}.`;
+  throw new PhoneError('webrtc_unsupported', text);
 }

@@ -57,7 +57,7 @@ export class IceServers {
     const { ice_servers, expires_at } = await this.#ask('getIceServers', { failsAs: 'ice_fetch_failed', signal });
     const expiresAt = Date.parse(expires_at);
     if (Number.isNaN(expiresAt)) {
-      throw new PhoneError('ice_fetch_failed', 'The expires_at of the ICE servers is not a time.');
+      throw new PhoneError('ice_fetch_failed', 'The ICE servers have no valid expiry.');
     }
     this.#servers = ice_servers;
     this.#expiresAt = expiresAt;

@@ -10,15 +10,21 @@ const SHORT = new RegExp(`^[\\d*#]{1,${limits.destinationMaxChars}}$`);
 export function normalizeDestination(destination: unknown): string {
   const number = stripped(destination);
   if (E164.test(number) || SHORT.test(number)) return number;
-  throw refusal('A destination is E.164 with + (+14155550123), or an extension or short code: digits, * and #.');
+  throw refuse(number, 'A destination is E.164 (+14155550123), or an extension or short code: digits, * and #');
 }
 
 /** A caller id as it goes on the wire. Whether it is one of the account's is for the service to say. */
 export function normalizeCallerId(callerId: unknown): string {
   const number = stripped(callerId);
   if (E164.test(number)) return number;
-  throw refusal('A callerId is E.164 with + (+14155550123).');
+  throw refuse(number, 'A callerId is E.164 (+14155550123)');
 }
 
 const stripped = (number: unknown): string =>
   typeof number === 'string' ? number.replace(SEPARATORS, '').replace(/^tel:/i, '') : '';
+
+/** Names the first character that no number has there, and nothing else of what was given. */
+function refuse(number: string, rule: string): Error {
+  const [odd] = /(?!^\+)[^\d*#]/u.exec(number) ?? [];
+  return refusal(`${rule}${odd ? `, not ${odd}` : ''}.`);
+}

@@ -6,6 +6,7 @@ import { rateLimit } from '../../core/rate-limit.js';
 import type { Timers } from '../../core/timing.js';
 import type { CallAudio } from '../media/call-audio.js';
 import { mediaError } from '../media/media-error.js';
+import { consult, transferee } from './attended-transfer.js';
 import type { Call, CallEvents } from './call.js';
 import {
   type CallDirection,
@@ -73,6 +74,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   readonly audio: CallAudio;
   /** For whose sake we put it on hold; nobody's, when the user did. */
   heldFor: CallAudio | undefined;
+  attended: LiveCall[] | undefined;
   readonly #port: CallPort;
   /** What the service has not answered, in the order in which it was given. */
   readonly #pending = new Map<CommandKind, Command>();
@@ -84,8 +86,6 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   #lasted: number | undefined;
   /** Frames that wait until whoever placed the call has had the chance to listen. */
   #heldBack: CallMessage[] | undefined;
-  /** Both calls of its attended transfer: the first and, once it is placed, the consultation. */
-  #transfer: LiveCall[] = [];
 
   constructor(id: string, parties: CallParties, audio: CallAudio, port: CallPort) {
     super();
@@ -194,25 +194,11 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   async attendedTransfer(destination: string): Promise<Call> {
     this.#demand(this.isUp, 'consult about');
     const to = normalizeDestination(destination);
-    if (this.#transfer.length > 0 && this.#transfer.every(({ state }) => state !== 'ended'))
-      throw refusal('This call has a consultation: complete the transfer, or hang it up.', this.id);
-    const transfer: LiveCall[] = [this];
-    this.#transfer = transfer;
-    try {
-      const consultation = await this.#port.consult(this, to);
-      transfer.push(consultation);
-      consultation.#transfer = transfer;
-      return consultation;
-    } catch (error) {
-      this.#transfer = [];
-      throw error;
-    }
+    return consult<LiveCall>(this, () => this.#port.consult(this, to));
   }
 
   completeTransfer(): void {
-    const [first, consultation] = this.#transfer;
-    if (!first?.isUp || !consultation?.isUp)
-      throw refusal('completeTransfer() needs both calls of attendedTransfer(), answered.', this.id);
+    const first = transferee<LiveCall>(this);
     first.#port.session();
     first.#command('complete', { type: 'call.transfer.attended', step: 'complete' });
   }

@@ -102,7 +102,7 @@ export class Connection {
 
   /** Leaves, in any state. What connect() gave and has not settled rejects. */
   disconnect(): void {
-    this.#rejectCallers(new PhoneError('transport_closed', 'The phone was disconnected meanwhile.'));
+    this.#rejectCallers(new PhoneError('transport_closed', 'The phone was disconnected.'));
     if (!this.#attempt) return;
     const session = this.#session;
     session?.close();

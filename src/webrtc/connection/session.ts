@@ -232,7 +232,7 @@ function dial(port: SessionPort): WebSocketLike {
 
 /** The `error` frame that precedes such a close says more; it may have been lost. */
 function lostError(closeCode: number): PhoneError {
-  const text = `The signalling connection was lost (close code ${closeCode}); check the network.`;
+  const text = `The connection was lost (close code ${closeCode}); check the network.`;
   const [code] = Object.entries(errorFacts).findLast((entry) => entry[1].closeCode === closeCode) ?? [];
   return new PhoneError((code as PhoneErrorCode | undefined) ?? 'transport_closed', text, { fatal: Boolean(code) });
 }

@@ -11,6 +11,6 @@ it.each([
 ])('%j is shown as %j', (text, shown) => expect(printable(text)).toBe(shown));
 
 it('is cut to its length', () => {
-  expect(printable('x'.repeat(301))).toBe(`${'x'.repeat(300)}…`);
-  expect(printable('abcdef', 3)).toBe('abc…');
+  expect(printable('x'.repeat(301))).toBe('x'.repeat(300));
+  expect(printable('abcdef', 3)).toBe('abc');
 });

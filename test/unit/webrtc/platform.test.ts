@@ -73,11 +73,13 @@ describe('the platform', () => {
     expect(owner).toBe(globalThis);
   });
 
-  it('names the insecure page as the reason for a missing microphone', () => {
+  it('says for a missing microphone that a page must be secure', () => {
     bareRuntime();
     vi.stubGlobal('isSecureContext', false);
     const platform = resolvePlatform();
-    expect(() => platform.getUserMedia).toThrow(/secure page: serve it over https or on localhost/);
+    expect(() => platform.getUserMedia).toThrow(
+      /no getUserMedia here\. Use a current browser over https or on localhost/,
+    );
     expect(() => platform.RTCPeerConnection).toThrow(/no RTCPeerConnection here/);
   });
 

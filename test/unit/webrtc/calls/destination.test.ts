@@ -64,8 +64,22 @@ describe('a destination', () => {
     expect(() => normalizeDestination(given)).toThrow(expect.objectContaining({ code: 'invalid_message' }));
   });
 
-  it('is said to be what it must be when it is refused', () => {
-    expect(() => normalizeDestination('1-800-FLOWERS')).toThrow('E.164 with + (+14155550123), or an extension');
+  it.each([
+    ['1-800-FLOWERS', 'not F.'],
+    ['sip:alice@example.com', 'not s.'],
+    ['415/5550123', 'not /.'],
+    ['+14155550123;ext=7', 'not ;.'],
+    ['1+415', 'not +.'],
+    ['１０１', 'not １.'],
+    ['101\u001b[2J', 'not \\u{1b}.'],
+    ['101😀', 'not 😀.'],
+  ])('%j is refused with what a number is, and the character that is wrong: %s', (given, named) => {
+    expect(() => normalizeDestination(given)).toThrow(named);
+    expect(() => normalizeDestination(given)).toThrow('E.164 (+14155550123), or an extension');
+  });
+
+  it('names no character when each could be part of a number', () => {
+    expect(() => normalizeDestination('+0')).toThrow(/digits, \* and #\.$/);
   });
 
   it('is not repeated in the refusal', () => {
