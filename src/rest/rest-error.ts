@@ -1,8 +1,4 @@
-import type { components } from '../../generated/v1/rest.js';
-
-type ErrorBody = components['schemas']['ErrorBody'];
-
-export interface RestErrorDetails extends Pick<Partial<ErrorBody>, 'suggestions'> {
+export interface RestErrorDetails {
   /** The HTTP status; undefined when no response came. */
   status?: number;
   code?: string | undefined;
@@ -22,7 +18,6 @@ export class RestError extends Error {
   declare readonly param?: string;
   declare readonly requestId?: string;
   declare readonly retryAfterMs?: number;
-  declare readonly suggestions?: NonNullable<ErrorBody['suggestions']>;
 
   constructor(message: string, details: RestErrorDetails = {}) {
     super(message, details);

@@ -3,6 +3,7 @@ import { restAnswerMaxBytes } from '../../../generated/v1/limits.js';
 import { PhoneError } from '../../../src/core/phone-error.js';
 import { systemTimers } from '../../../src/core/timing.js';
 import { type UserApi, userApi } from '../../../src/rest/user-api.js';
+import { endlessBody } from '../../support/endless-body.js';
 import { ScriptedApi, SERVERS } from '../../support/scripted-api.js';
 
 const PRESENCE = { status: 'away', status_text: null, updated_at: '2026-03-02T09:30:00.000Z' };
@@ -165,17 +166,10 @@ describe('an answer of something else than the service', () => {
   });
 
   it('without end is not read to its end', async () => {
-    let pulled = 0;
-    const block = new TextEncoder().encode(' '.repeat(65_536));
-    const endless = new ReadableStream({
-      pull(stream) {
-        pulled += block.length;
-        stream.enqueue(block);
-      },
-    });
-    api.answerWith(() => new Response(endless));
+    const endless = endlessBody();
+    api.answerWith(() => new Response(endless.body));
     expect(await refusal(ask('getPresence'))).toMatchObject({ code: 'internal_error' });
-    expect(pulled).toBeLessThan(2 * restAnswerMaxBytes);
+    expect(endless.pulled()).toBeLessThan(2 * restAnswerMaxBytes);
     expect(api.requests[0]?.signal.aborted).toBe(true);
   });
 });

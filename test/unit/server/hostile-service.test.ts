@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { restAnswerMaxBytes } from '../../../generated/v1/limits.js';
 import { DialStack, DialStackError, UnexpectedResponseError } from '../../../src/server/index.js';
+import { endlessBody } from '../../support/endless-body.js';
 
 // What a service, or who speaks in its place, may not do to a platform's server.
 
@@ -33,17 +34,10 @@ it.each(['', '{}', '[]', '"ok"', 'null', 'true', '{"loggedIn":false}', '<html>We
 );
 
 it('an answer without end is not read to its end', async () => {
-  let pulled = 0;
-  const block = new TextEncoder().encode(' '.repeat(65_536));
-  const endless = new ReadableStream({
-    pull(stream) {
-      pulled += block.length;
-      stream.enqueue(block);
-    },
-  });
-  const dialstack = client(() => new Response(endless));
+  const endless = endlessBody();
+  const dialstack = client(() => new Response(endless.body));
   expect(await refusal(dialstack.userSessions.create({ user: USER }))).toBeInstanceOf(UnexpectedResponseError);
-  expect(pulled).toBeLessThan(2 * restAnswerMaxBytes);
+  expect(endless.pulled()).toBeLessThan(2 * restAnswerMaxBytes);
 });
 
 it('a refusal that repeats the key does not get it into the error, nor what moves a cursor into its message', async () => {
