@@ -29,6 +29,6 @@ ${jsdoc('The fields of a refusal.')}export const refusal: Fields = ${literal(ref
 `;
 }
 
-/** The bodies of the answers with such a status. */
+/** The schemas of the bodies whose status matches. */
 const bodies = (responses: Operation['responses'], status: RegExp) =>
   Object.entries(responses).flatMap(([code, body]) => (status.test(code) && body ? [body] : []));

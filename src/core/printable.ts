@@ -1,8 +1,8 @@
 const LONGEST = 300;
 
 /**
- * A text from outside, fit for a screen, a log or a message: one line, at most 300 characters, and in place of each
- * character that cannot be seen (controls, direction marks, line separators) its code.
+ * Makes a text from outside safe to show on a screen, in a log or in a message. It becomes one line of at most 300
+ * characters of the text. Characters that cannot be seen (controls, direction marks, line separators) are shown as codes.
  */
 export function printable(text: string, longest = LONGEST): string {
   return text

@@ -1,6 +1,6 @@
-/** No token or key is so short; what is, could be part of a word. */
+/** Tokens and keys are longer. Replacing a shorter text could damage ordinary words. */
 const SHORTEST = 8;
 
-/** A text from outside without what was sent there as a secret, should it repeat that. */
+/** Replaces a secret that we sent, wherever a text that came back repeats it. */
 export const withoutSecret = (text: string, secret: string): string =>
   secret.length < SHORTEST ? text : text.replaceAll(secret, '…');

@@ -3,8 +3,8 @@ import { attempt } from '../core/attempt.js';
 import { withoutSecret } from '../core/secret.js';
 
 /**
- * The JSON of an answer, without the credential that it was asked for with, should it repeat that; undefined when it is
- * none, or larger than the service sends.
+ * Reads an answer as JSON. If it repeats the credential of the request, `…` takes its place. Gives undefined for an
+ * answer that is not JSON or is larger than the contract allows.
  */
 export async function readJson(response: Response, credential: string): Promise<unknown> {
   const parse = (text: string): unknown => attempt(() => JSON.parse(withoutSecret(text, credential) || 'null'));

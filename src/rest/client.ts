@@ -53,7 +53,7 @@ export class Rest {
   async run<Data>(id: OperationId, operation: RestOperation<Data>): Promise<Data> {
     const { timers, timeoutMs, credential } = this.#options;
     const token = credential();
-    // Said here: the platform's own error would repeat it.
+    // Checked here, because the error of fetch would contain the credential.
     if (!/^[ -~]*$/.test(token))
       throw new RestError('The credential has characters that no header can carry.', {
         status: 401,
@@ -77,7 +77,7 @@ export class Rest {
 }
 
 function refusal({ status, headers }: Response, body: unknown, credential: string): RestError {
-  const { error, code, param, suggestions } = Object(body) as Refused;
+  const { error, code, param } = Object(body) as Refused;
   const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
   return new RestError(text(error) ?? `The service answered ${status}.`, {
     status,
@@ -85,7 +85,6 @@ function refusal({ status, headers }: Response, body: unknown, credential: strin
     param: text(param),
     requestId: withoutSecret(headers.get('X-Request-Id') ?? '', credential) || undefined,
     retryAfterMs: retryAfter >= 0 ? retryAfter * 1000 : undefined,
-    ...(Array.isArray(suggestions) && { suggestions }),
   });
 }
 
@@ -99,7 +98,4 @@ async function bounded(response: Response, credential: string): Promise<Response
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** The body of a refusal, as far as it is what the contract says. */
-type Refused = { [K in keyof components['schemas']['ErrorBody']]?: unknown } & Pick<
-  Partial<components['schemas']['ErrorBody']>,
-  'suggestions'
->;
+type Refused = { [K in keyof components['schemas']['ErrorBody']]?: unknown };

@@ -26,8 +26,8 @@ interface Details<Id extends Request> {
 }
 
 /**
- * Asks the service for one of the operations of a user token. Takes at most 10 s. Rejects with a `PhoneError`, or with
- * the signal's reason; either way the request is aborted.
+ * Calls a REST operation with the user's token. Takes at most 10 s. Rejects with a `PhoneError`, or with the signal's
+ * reason; the request is aborted in both cases.
  */
 export type UserApi = <Id extends Request>(id: Id, details?: Details<Id>) => Promise<Answer<Id>>;
 
@@ -46,7 +46,7 @@ export function userApi({ baseUrl, token, fetch, timers }: UserApiOptions): User
     const fail = (code: PhoneErrorCode, problem: string, more?: PhoneErrorDetails) =>
       new PhoneError(code, `${id} failed: ${problem}`, more);
     const credential = token();
-    // Said here: the platform's own error would repeat it.
+    // Checked here, because the error of fetch would contain the credential.
     if (!/^[ -~]*$/.test(credential)) throw fail('auth_failed', 'no header can carry the token. Mint a new one.');
     const [method, path, shape] = userRequests[id];
     const stop = new AbortController();

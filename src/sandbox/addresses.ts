@@ -32,7 +32,7 @@ type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | unde
 /** Every address of the machine. */
 const ANY = /^(?:::ffff:)?[0:.]+$/i;
 
-/** @throws OptionError for an address that cannot be used, or where one has to be chosen. */
+/** @throws OptionError when an address cannot be used, or when there are several and you have to choose one. */
 export async function addressesOf(options: AddressOptions, interfaces?: Interfaces): Promise<Addresses> {
   const { host = '127.0.0.1', mediaAddress } = options;
   const listen = await addressOf(host);

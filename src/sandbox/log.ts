@@ -14,7 +14,7 @@ export function faultOf(error: unknown, where = ''): string {
   return `a fault of the sandbox${where && `, ${where}`}: ${inFull(error)}`;
 }
 
-/** An error with its stack, on one line. Its message may hold what a client said. */
+/** An error with its stack, on one line. The message is escaped, because it may contain what a client sent. */
 export function inFull(error: unknown): string {
   const frames = error instanceof Error ? [...(error.stack ?? '').matchAll(/^ +(at .*)$/gm)] : [];
   return [printable(String(error)), ...frames.map(([, frame]) => frame)].join(', ');

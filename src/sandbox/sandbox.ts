@@ -33,8 +33,8 @@ export interface SandboxOptions {
    */
   mediaAddress?: string;
   /**
-   * Names that requests may come to, besides the address: `['phones.test']`. Others are refused, because a page anywhere
-   * can let its own name lead here.
+   * Host names that the sandbox answers to, besides its own address: `['phones.test']`. Others are refused, because any
+   * web site can let its own name resolve to this machine (DNS rebinding).
    */
   allowHosts?: readonly string[];
   /** The platform's API key, `sk_test_` and at least 24 characters; a random one when absent. */

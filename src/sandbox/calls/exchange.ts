@@ -32,7 +32,7 @@ export interface Dial {
 /** Connects calls: dials, transfers, and tells each side what became of it. */
 export class Exchange {
   readonly #port: ExchangePort;
-  /** The calls that each user makes, by whichever phone. */
+  /** How often each user placed a call lately, over all phones of that user. */
   readonly #callCreates = new WeakMap<User, RateWindow>();
   /** The call that a phone makes to consult about another. */
   readonly #consultations = new WeakMap<Leg, Leg>();

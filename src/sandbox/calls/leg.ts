@@ -169,7 +169,7 @@ export class Leg implements Party, PhoneCall {
     this.#ringing?.refused(this, 'gone');
   }
 
-  /** The phone's answer to our offer. False when none is due. @throws Refusal when it describes its media too often. */
+  /** Takes the phone's answer to our offer. False when no offer waits for one. @throws Refusal when it sends too many. */
   takeAnswer(sdp: string): boolean {
     this.#countDescription();
     if (this.state !== 'answering' && this.state !== 'active') return false;

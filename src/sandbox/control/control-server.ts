@@ -54,6 +54,6 @@ export class ControlServer {
 const isCommand = (name: string): name is ControlCommand => Object.hasOwn(CONTROL_COMMANDS, name);
 const names = () => Object.keys(CONTROL_COMMANDS).join(', ');
 
-/** Takes as long for a key that is almost right as for any other. */
+/** Compares in constant time, so that the time does not tell how much of a key is right. */
 const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -4,7 +4,7 @@ import { isLoopback } from '../../core/base-url.js';
 import { printable } from '../../core/printable.js';
 import { Problem } from './problem.js';
 
-/** A name or an IPv6 address in brackets, and perhaps a port: what a `Host` may be. */
+/** The form of a `Host` header: a name, or an IPv6 address in brackets, with an optional port. */
 const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
 
 /** What browsers say of a request that no other site has to do with. */
@@ -18,9 +18,9 @@ export function hostOfAddress(address: string): string | undefined {
 }
 
 /**
- * A page anywhere can let its own name resolve to an address of this machine (DNS rebinding); its browser then takes
- * this server for the page's own. What gives it away is `Host`, which no page can change. On loopback a server therefore
- * answers to names of loopback alone, and elsewhere to the address on which it was reached; to `allowed` names as well.
+ * Protects against DNS rebinding: any web site can let its own name resolve to this machine, and the browser then takes
+ * this server for that site. The `Host` header shows it, because no page can change it. On loopback the server accepts
+ * loopback names only. Elsewhere it accepts the address on which it was reached. `allowed` names are accepted too.
  * @throws Problem 421
  */
 export function demandHost({ headers, socket }: IncomingMessage, allowed: readonly string[]): void {
@@ -37,7 +37,7 @@ export function demandHost({ headers, socket }: IncomingMessage, allowed: readon
 }
 
 /**
- * For what only programs and the server's own pages may ask: a page of another site, or of another port, is refused.
+ * Refuses requests from pages of another site or another port. Programs and the server's own pages may ask.
  * @throws Problem 403
  */
 export function demandOwnOrigin({ headers }: IncomingMessage): void {

@@ -142,7 +142,7 @@ export class WeriftPatches {
       const { execute } = protocol.onRequestReceived;
       const receive = protocol.datagramReceived.bind(protocol);
       protocol.datagramReceived = (data, address) => {
-        // Of a stranger only STUN goes further: an answer counts if it is signed, a request as follows.
+        // From an address that has not passed a check, only STUN goes further. werift verifies answers; requests see below.
         if (addresses.has(address.join()) ? datagrams.take() === 0 : parseMessage(data)) receive(data, address);
       };
       protocol.onRequestReceived.execute = (message, address, data) => {

@@ -4,7 +4,7 @@ import type { SandboxLog } from '../log.js';
 import type { RateWindow } from '../rate-window.js';
 import { later } from '../timers.js';
 
-/** After so long the rest of the sandbox has its turn: calls of others have audio to send. */
+/** How long frames are handled before other work gets a turn, such as the audio of other calls. */
 const SLICE_MS = 5;
 /** So many frames may wait before the socket is read no further. */
 const WAITING_MAX = 32;

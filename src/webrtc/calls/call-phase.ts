@@ -35,8 +35,8 @@ const TALKING: Phase = { at: 'up', heldBy: undefined, byUs: false };
 const isUnanswered = ({ at }: Phase) => at === 'trying' || at === 'alerting' || at === 'offered';
 
 /**
- * The phase after a frame; undefined when the frame changes none. `isResuming`: we have asked the service to end our hold,
- * which the user alone may: the microphone must not open because the service says so.
+ * The phase after a frame; undefined when the frame changes none. `isResuming`: the user asked to end our hold. Without
+ * that our hold stays, whatever the service says: it must not be able to open the microphone.
  */
 export function nextPhase(phase: Phase, message: CallMessage, isResuming: boolean): Phase | undefined {
   switch (message.type) {

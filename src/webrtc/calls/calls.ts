@@ -77,7 +77,7 @@ export class Calls {
   incoming(message: CallIncoming): void {
     const { call_id } = message;
     if (this.#calls.has(call_id)) return;
-    // A browser has no more than 500 peer connections.
+    // Each call needs a peer connection, and browsers allow no more than 500.
     if (this.#calls.size >= callsPerPhone) return this.#refuse(call_id, 'busy');
     try {
       this.#port.onIncoming(this.#admit(message));

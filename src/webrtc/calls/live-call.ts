@@ -236,7 +236,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     this.#applyHold();
   }
 
-  /** Keeps what comes for this call, until `release()`. */
+  /** Queues the frames of this call until `release()`. */
   holdBack(): void {
     this.#heldBack = [];
   }

@@ -132,7 +132,7 @@ export class Connection {
         if (this.#attempt && !this.#isAway && !this.#outcome?.waiting) this.#goOffline();
       };
       signal.addEventListener('abort', leave);
-      // Its outcome may be older than this call: whoever leaves in the same task has no session to give any more.
+      // The phone may be disconnected in the same task: the session is checked as late as possible.
       const made = outcome.promise.then(() => resolve(void this.session)).catch(reject);
       void made.then(() => signal.removeEventListener('abort', leave));
     });

@@ -96,7 +96,7 @@ export class Session {
     }
   }
 
-  /** Aborted when the session ends, with the error that everything after it gets. */
+  /** Aborted when the session ends. Its reason is the error that later requests reject with. */
   get over(): AbortSignal {
     return this.#end.signal;
   }

@@ -162,7 +162,7 @@ export class TokenKeeper {
     this.#token = token;
     this.#standing = standing;
     this.#gotAt = now;
-    // One that was given may have been minted long ago: there the clock has a say.
+    // The page's first token may have been minted long ago, so its expiry is also judged by the clock.
     this.#expiresAt = standing === 'given' ? Math.min(end, now + life) : now + life;
   }
 
