@@ -28,7 +28,10 @@ const DATAGRAMS = { perWindow: 500, windowMs: 1000 };
 /** Private members of werift that the patches use. */
 interface Insides {
   readonly peer: { readonly secureManager: { certificate?: RTCCertificate; ensureCerts(): Promise<void> } };
-  readonly ice: Pick<Connection, keyof Connection> & { ensureProtocol(protocol: Port): void };
+  readonly ice: Pick<Connection, keyof Connection> & {
+    ensureProtocol(protocol: Port): void;
+    checkComplete(pair: CandidatePair): void;
+  };
 }
 
 type Address = readonly [host: string, port: number];
@@ -53,6 +56,7 @@ export class WeriftPatches {
     delete this.#ice.stunServer;
     this.#sendOverOldPath();
     this.#giveWayToTriggeredChecks();
+    this.#forgetChecksOfBefore();
     this.#admitOnlyCheckedAddresses();
     this.#sparePathFromClearText();
   }
@@ -124,6 +128,18 @@ export class WeriftPatches {
   }
 
   /**
+   * A check that is under way when ICE is restarted belongs to the restart before: its pair must not be selected any more
+   * (RFC 8445 §9). werift would select it, and send audio to a port that the phone has closed.
+   */
+  #forgetChecksOfBefore(): void {
+    const ice = this.#ice;
+    const { checkComplete } = ice;
+    ice.checkComplete = (pair) => {
+      if (ice.checkList.includes(pair)) checkComplete.call(ice, pair);
+    };
+  }
+
+  /**
    * Nothing is taken from an address before a check came from there that knew the password (RFC 8445 §7.3). werift takes
    * anything from anywhere: a stranger's check changes role and path, and a stranger's first record ends DTLS.
    */
@@ -181,6 +197,7 @@ function demandInsides({ peer, ice }: Insides): void {
     ['checkStart', ice.checkStart, 'function'],
     ['checkIncoming', ice.checkIncoming, 'function'],
     ['checkList', ice.checkList, 'object'],
+    ['checkComplete', ice.checkComplete, 'function'],
     ['datagramReceived', (StunProtocol.prototype as unknown as Port).datagramReceived, 'function'],
     ['ensureProtocol', ice.ensureProtocol, 'function'],
     ['userHistory', ice.userHistory, 'object'],

@@ -1,6 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { Candidate, classes, MediaStream, Message, methods, RTCPeerConnection, StunProtocol } from 'werift';
+import {
+  Candidate,
+  CandidatePair,
+  CandidatePairState,
+  classes,
+  MediaStream,
+  Message,
+  methods,
+  RTCPeerConnection,
+  StunProtocol,
+} from 'werift';
 import { WERIFT_VERSION, WeriftPatches } from '../../../../src/sandbox/media/werift-patches.js';
 
 const json = async (path: string) => JSON.parse(await readFile(path, 'utf8'));
@@ -21,6 +31,7 @@ it.each([
   'checkStart',
   'checkIncoming',
   'checkList',
+  'checkComplete',
   'ensureProtocol',
   'userHistory',
   'send',
@@ -38,6 +49,32 @@ it.each([
 it('the installed werift has all that is overridden', async () => {
   const { connection, dtls } = peer();
   expect(() => new WeriftPatches(connection, dtls)).not.toThrow();
+  await connection.close();
+});
+
+it('a check that ends after an ICE restart selects no path: it belongs to the restart before', async () => {
+  const { connection, dtls } = peer();
+  new WeriftPatches(connection, dtls);
+  const ice = dtls.iceTransport.connection;
+  const pairOf = (port: number) => {
+    const protocol = new StunProtocol();
+    protocol.localCandidate = new Candidate('1', 1, 'udp', 1, '127.0.0.1', 5000, 'host');
+    const pair = new CandidatePair(protocol, new Candidate('2', 1, 'udp', 1, '127.0.0.1', port, 'host'), false);
+    ice.checkList.push(pair);
+    return pair;
+  };
+  const ends = (pair: CandidatePair) => {
+    pair.nominated = true;
+    pair.updateState(CandidatePairState.SUCCEEDED);
+    (ice as unknown as { checkComplete(pair: CandidatePair): void }).checkComplete(pair);
+  };
+  const before = pairOf(4000);
+  await ice.restart();
+  const present = pairOf(4001);
+  ends(before);
+  expect(ice.nominated).toBeUndefined();
+  ends(present);
+  expect(ice.nominated).toBe(present);
   await connection.close();
 });
 
