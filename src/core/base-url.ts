@@ -22,5 +22,5 @@ export function baseUrl(
   if (scheme === secure) return url;
   if (`${scheme}s` !== secure) return `${wanted}.`;
   if (allowInsecure === true || isLoopback(url.hostname)) return url;
-  return `${wanted}: ${scheme}:// is not encrypted. Set allowInsecure: true if everybody on the way may read credentials.`;
+  return `${wanted}: ${scheme}:// is not encrypted. Set allowInsecure: true to use it anyway.`;
 }

@@ -110,7 +110,6 @@ describe('a call that we hold', () => {
   it('sends the digits that are asked for', async () => {
     const ivr = await phones.alice.dial('608');
     await phones.alice.event('answered', { callId: ivr });
-    await expect.poll(() => packetsSent(ivr)).toBeGreaterThan(10); // The path is up, and audio flows.
     await phones.alice.act(ivr, 'hold');
     await phones.alice.event('held');
     await phones.alice.act(ivr, 'sendDtmf', '42');

@@ -16,6 +16,7 @@ export const REFLEXIVE = 'candidate:2 1 udp 1686052607 198.51.100.1 50000 typ sr
 export const RELAY = 'candidate:3 1 udp 41885439 203.0.113.1 50000 typ relay';
 
 const AUDIO = 'm=audio 9 UDP/TLS/RTP/SAVPF 111 110\r\n';
+const EVENTS = 'a=rtpmap:110 telephone-event/48000\r\n';
 
 /** The same with all that a service needs that looks inside; no audio ever comes of it. */
 export const USABLE_AUDIO = [
@@ -29,12 +30,12 @@ export const USABLE_AUDIO = [
   `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => 'AB').join(':')}`,
   'a=sendrecv',
   'a=rtpmap:111 opus/48000/2',
-  'a=rtpmap:110 telephone-event/48000',
-  '',
+  EVENTS,
 ].join('\r\n');
 
-/** A session description as the other side would make it. */
-export const remoteSdp = (name = 'remote') => `v=0\r\no=- ${name} 1 IN IP4 192.0.2.9\r\ns=-\r\nt=0 0\r\n${AUDIO}`;
+/** A session description as the other side would make it, with or without digits. */
+export const remoteSdp = (name = 'remote', hasEvents = true) =>
+  `v=0\r\no=- ${name} 1 IN IP4 192.0.2.9\r\ns=-\r\nt=0 0\r\n${AUDIO}${hasEvents ? EVENTS : ''}`;
 
 const invalidState = (what: string) => new DOMException(what, 'InvalidStateError');
 

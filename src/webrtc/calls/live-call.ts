@@ -161,7 +161,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
     const phase = this.#phase;
     if (phase.at === 'leaving' && phase.before.at === 'offered') return;
     this.#demand(phase.at === 'offered', 'reject');
-    if (reason !== 'busy' && reason !== 'decline') throw refusal('A call is rejected with busy or decline.', this.id);
+    if (reason !== 'busy' && reason !== 'decline') throw refusal('Reject a call with busy or decline.', this.id);
     this.#leave({ type: 'call.reject', reason });
   }
 

@@ -141,14 +141,14 @@ export class Session {
     if ('token' in message) this.#secrets = [message.token, ...this.#secrets].slice(0, 2);
     const text = encode(message);
     if (text.length > limits.clientFrameMaxBytes) {
-      throw new PhoneError('invalid_message', `This ${message.type} is larger than the service takes; say less.`);
+      throw new PhoneError('invalid_message', `This ${message.type} is too large for the service.`);
     }
     this.#socket.send(text);
   }
 
   /** The socket is dead, though nothing closed it. */
   lose(): void {
-    this.#fail(new PhoneError('transport_closed', 'The service gives no sign of life; check the network.'));
+    this.#fail(new PhoneError('transport_closed', 'The service is silent; check the network.'));
   }
 
   /** Settles as `work` does, unless the session ends before. */

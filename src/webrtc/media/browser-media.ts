@@ -4,6 +4,9 @@ import type { CallMedia, MediaEvents } from './call-media.js';
 import { Negotiation } from './negotiation.js';
 import { Speaker } from './speaker.js';
 
+/** How long until a sender that takes no digits yet is looked at again. */
+const RETRY_MS = 50;
+
 export interface BrowserMediaOptions {
   readonly configuration: RTCConfiguration;
   readonly playRemoteAudio: boolean;
@@ -45,16 +48,18 @@ export class BrowserMedia extends Negotiation implements CallMedia {
   }
 
   sendDigits(...[digits, durationMs, gapMs]: Parameters<CallMedia['sendDigits']>): void {
-    const { peerConnection } = this;
-    // A call is answered a moment before its path is up, and a path may be lost.
-    if (!this.isUp && peerConnection.connectionState !== 'closed') {
-      this.#digits.push([digits, durationMs, gapMs]);
-      return;
-    }
+    const { isUp, peerConnection } = this;
     const sender = peerConnection.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF)?.dtmf;
-    if (!sender) throw new PhoneError('call_failed', 'This call cannot send digits: it has no telephone-event.');
-    // insertDTMF replaces what is still to be sent.
-    sender.insertDTMF(sender.toneBuffer + digits, durationMs, gapMs);
+    if (isUp && sender && this.#digits.length === 0) {
+      // insertDTMF replaces what is still to be sent.
+      return sender.insertDTMF(sender.toneBuffer + digits, durationMs, gapMs);
+    }
+    const takesDigits = !isUp || peerConnection.remoteDescription?.sdp.includes('telephone-event');
+    if (peerConnection.connectionState === 'closed' || !takesDigits)
+      throw new PhoneError('call_failed', 'This call takes no digits.');
+    this.#digits.push([digits, durationMs, gapMs]);
+    // A call is answered a moment before its path is up, and in Chromium only some time after that it takes digits.
+    if (isUp && this.#digits.length === 1) this.timers.setTimeout(() => this.#flushDigits(), RETRY_MS);
   }
 
   async play(): Promise<void> {

@@ -10,8 +10,8 @@ const CAP_MS = 200;
 const FIRST_WITHIN_MS = 5_000;
 
 const NONE: Readonly<Record<RTCIceTransportPolicy, string>> = {
-  all: 'The browser found no network address; check the network, then call again.',
-  relay: 'No TURN server gave a relay; check the ICE servers, then call again.',
+  all: 'The browser found no network address; check the network.',
+  relay: 'No TURN server gave a relay; check the ICE servers.',
 };
 
 /** A candidate, or null when there are no more. Throws when it cannot be sent now. */

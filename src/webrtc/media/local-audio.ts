@@ -92,7 +92,7 @@ export class LocalAudio {
   /** Speaks over this peer connection from now on. Rejects when that has no audio. */
   async attach(peerConnection: RTCPeerConnection): Promise<void> {
     const [sender] = peerConnection.getSenders();
-    if (!sender) throw new PhoneError('call_failed', 'The offer of this call has no audio.');
+    if (!sender) throw new PhoneError('call_failed', 'This call has no audio.');
     if (peerConnection === this.#peerConnection) return;
     this.#peerConnection = peerConnection;
     const replace = sender.replaceTrack.bind(sender);

@@ -17,7 +17,7 @@ export interface RemoteCandidate {
 export class Negotiation {
   readonly #pc: RTCPeerConnection;
   readonly #configuration: RTCConfiguration;
-  readonly #timers: Timers;
+  protected readonly timers: Timers;
   readonly #closed = new AbortController();
   /** The other side's offer, which the user may answer before it comes. */
   readonly #offered = { ...deferred<void>(), sdp: '' };
@@ -33,7 +33,7 @@ export class Negotiation {
   constructor(pc: RTCPeerConnection, configuration: RTCConfiguration, timers: Timers) {
     this.#pc = pc;
     this.#configuration = configuration;
-    this.#timers = timers;
+    this.timers = timers;
     this.prepared.catch(() => {}); // prepareAnswer() rejects too; nobody may be answering.
   }
 
@@ -164,7 +164,7 @@ export class Negotiation {
     policy = this.#configuration.iceTransportPolicy ?? 'all',
   ): Promise<void> {
     this.#candidates?.stop();
-    this.#candidates = watchCandidates(this.#pc, policy, this.#timers);
+    this.#candidates = watchCandidates(this.#pc, policy, this.timers);
     this.#sent = 0;
     await this.#pc.setLocalDescription(description);
   }

@@ -500,12 +500,31 @@ describe('digits', () => {
     expect(dtmf().toneBuffer).toBe('12');
   });
 
+  it('wait, in order, for a sender that takes none yet though its path is up', async () => {
+    const made = media();
+    await settled(made.offer());
+    const sender = platform.connection.getTransceivers()[0]?.sender.dtmf;
+    if (!sender) throw new Error('no sender');
+    let isReady = false;
+    Object.defineProperty(sender, 'canInsertDTMF', { get: () => isReady });
+    made.sendDigits('1', 100, 70);
+    await settled(made.accept('answer', remoteSdp()));
+    made.sendDigits('2', 100, 70);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sender.inserted).toEqual([]);
+    isReady = true;
+    made.sendDigits('3', 100, 70);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sender.inserted.map(({ tones }) => tones)).toEqual(['1', '12', '123']);
+    expect(told).not.toContain('digits call_failed');
+  });
+
   it('are refused at once, or once the path is up, where the other side takes none', async () => {
     platform.hasEvents = false;
     const made = media();
     await settled(made.offer());
     made.sendDigits('1', 100, 70);
-    await settled(made.accept('answer', remoteSdp()));
+    await settled(made.accept('answer', remoteSdp('remote', false)));
     expect(told).toEqual(['digits call_failed', 'up']);
     expect(() => made.sendDigits('1', 100, 70)).toThrow(expect.objectContaining({ code: 'call_failed' }));
   });
