@@ -3,13 +3,12 @@ import { emitEndpoints } from './emit/endpoints.js';
 import { emitMessages } from './emit/messages.js';
 import { emitOperations } from './emit/operations.js';
 import { emitCloseCodes, emitLimits, emitProtocol } from './emit/protocol.js';
-import { emitRequests } from './emit/requests.js';
 import { emitRest } from './emit/rest.js';
+import { emitShapes } from './emit/shapes.js';
 import { header } from './emit/text.js';
 import { emitClosed } from './emit/validators/closed.js';
 import { emitOpen } from './emit/validators/open.js';
 import { emitQuery } from './emit/validators/query.js';
-import { emitReceived } from './emit/validators/received.js';
 import { emitRules } from './emit/validators/rules.js';
 import { emitValidatorTypes } from './emit/validators/types.js';
 import { guard } from './guard.js';
@@ -29,10 +28,9 @@ const outputs: Record<string, Output> = {
   'endpoints.ts': { emit: emitEndpoints, from: [SIGNALLING, REST] },
   'rest.ts': { emit: emitRest, from: [REST, SHARED] },
   'operations.ts': { emit: emitOperations, from: [REST] },
-  'requests.ts': { emit: emitRequests, from: [REST, SHARED] },
+  'shapes.ts': { emit: emitShapes, from: [SIGNALLING, REST, SHARED] },
   'validators/types.ts': { emit: emitValidatorTypes, from: [] },
   'validators/rules.ts': { emit: emitRules, from: [] },
-  'validators/received.ts': { emit: emitReceived, from: [SIGNALLING, SHARED] },
   'validators/open.ts': { emit: emitOpen, from: [SIGNALLING, REST, SHARED] },
   'validators/query.ts': { emit: emitQuery, from: [REST, SHARED] },
   'validators/closed.ts': { emit: emitClosed, from: [SIGNALLING, REST, SHARED] },

@@ -106,21 +106,19 @@ function endings({ errorCodes, closeCodes }: Model): string {
 function errorFacts({ errorCodes, closeCodes }: Model): string {
   const entries = Object.entries(errorCodes).map(([code, { retry, reconnect }]) => {
     const closeCode = closeCodes.find(({ errors }) => errors.includes(code))?.code;
-    return `${key(code)}: ${literal({
-      ...(retry && { retry }),
-      ...(reconnect && reconnect !== 'backoff' && { reconnect }),
-      ...(closeCode && { closeCode }),
-    })}`;
+    const facts = [reconnect && reconnect !== 'backoff' ? reconnect : '', closeCode ?? 0, ...(retry ? [true] : [])];
+    return `${key(code)}: ${literal(facts)}`;
   });
   return [
-    `export interface ErrorFacts {
+    `/** A list, as each name would cost bytes in every page. */
+export type ErrorFacts = readonly [
+  /** When a connection that ended so may be made again; empty: by itself, after a wait. */
+  reconnect: Exclude<ReconnectRule, 'backoff'> | '',
+  /** The close code that follows when it is fatal; 0: none. */
+  closeCode: number,
   /** The same request may succeed when it is made again unchanged. */
-  readonly retry?: true;
-  /** When a connection that ended so may be made again; by itself after a wait where nothing else is said. */
-  readonly reconnect?: Exclude<ReconnectRule, 'backoff'>;
-  /** The close code that follows when it is fatal. */
-  readonly closeCode?: number;
-}`,
+  retry?: true,
+];`,
     `${jsdoc('What a phone does about each error code.')}export const errorFacts: Readonly<Record<ErrorCode, ErrorFacts>> = ${block(entries, ',')};`,
   ].join('\n\n');
 }

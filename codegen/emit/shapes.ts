@@ -1,48 +1,49 @@
-import { isOpen, refName, type Schema, type Schemas, typesOf } from '../schema.js';
+import type { Model, Operation } from '../model/types.js';
+import { refName } from '../schema.js';
+import { fieldsOf, shapeOf } from './shape-of.js';
+import { block, jsdoc, key, literal } from './text.js';
 
-/** What a schema demands of the types in a value, as `generated/v1/validators/rules.ts` reads it. */
-export type Shape = string | readonly Shape[] | { readonly [name: string]: Shape };
+/** What a phone receives. Frames and answers stand in one file: a compressor finds what they have in common. */
+export function emitShapes(model: Model): string {
+  return `import type { ServerMessageType } from './messages.js';
+import type { Fields, Shape } from './validators/rules.js';
 
-const TYPES: readonly string[] = ['string', 'boolean', 'integer', 'number', 'null', 'array', 'object'];
+${messages(model)}
+${requests(model)}`;
+}
 
-/** The shape of a schema: fields, types and words, without bounds, as every further rule costs bytes in each page. */
-export function shapeOf(schema: Schema, schemas: Schemas): Shape {
-  const shape = (inner: Schema) => shapeOf(inner, schemas);
-  const target = refName(schema);
-  if (target !== undefined) return shape(schemas[target] ?? {});
-  const branches = schema.anyOf ?? schema.oneOf;
-  if (branches) return either(branches.map(shape));
-  const words = isOpen(schema) ? undefined : (schema.enum ?? (schema.const === undefined ? undefined : [schema.const]));
-  if (words) return either(words.map(word));
-  return either(
-    typesOf(schema).map((type) => {
-      if (type === 'object') return fieldsOf(schema, schemas);
-      return type === 'array' ? [shape(schema.items ?? {})] : type;
-    }),
+function messages({ schemas, serverMessages }: Model): string {
+  const entries = serverMessages.map(
+    ({ type, schema }) => `${key(type)}: ${literal(fieldsOf(schemas[schema] ?? {}, schemas, ['type']))}`,
   );
+  return `${jsdoc('The fields of each message beside its type, and their types; bounds are not checked.')}export const serverMessageShapes: Readonly<Record<ServerMessageType, Fields>> = ${block(entries, ',')};
+`;
 }
 
-/** The shapes of an object's fields, but for one that is known without. */
-export function fieldsOf({ properties = {}, required = [] }: Schema, schemas: Schemas, known?: string) {
-  return Object.fromEntries(
-    Object.entries(properties)
-      .filter(([name]) => name !== known)
-      .map(([name, property]) => [required.includes(name) ? name : `${name}?`, shapeOf(property, schemas)]),
-  );
+/** How to ask over REST, and what comes back. */
+function requests({ operations, restSchemas }: Model): string {
+  const requestsOf = (credential: string) => {
+    const entries = operations
+      .filter(({ credentials }) => credentials.includes(credential))
+      .map(({ id, method, path, responses }) => {
+        const [answer] = bodies(responses, /^2/);
+        return `${key(id)}: ${literal([method, path, answer ? shapeOf(answer, restSchemas) : 'null'])}`;
+      });
+    return `${block(entries, ',')} as const satisfies Record<string, Request>;`;
+  };
+  const refusals = new Set(operations.flatMap(({ responses }) => bodies(responses, /^[45d]/)).map(refName));
+  const [refusal] = refusals;
+  if (refusals.size > 1) throw new Error(`every refusal must have one body, and here are ${[...refusals].join(', ')}`);
+  return `type Request = readonly [method: string, path: string, answer: Shape];
+
+${jsdoc('The operations of a user token: how to ask, and the fields of the answer with their types.')}export const userRequests = ${requestsOf('userToken')}
+
+${jsdoc('The same of the operations of an API key.')}export const platformRequests = ${requestsOf('apiKey')}
+
+${jsdoc('The fields of a refusal.')}export const refusal: Fields = ${literal(refusal ? fieldsOf(restSchemas[refusal] ?? {}, restSchemas) : {})};
+`;
 }
 
-/** Types and words stand in one text, before the alternatives that say more of what is wrong with a value. */
-function either(shapes: readonly Shape[]): Shape {
-  const texts = shapes.filter((shape) => typeof shape === 'string');
-  const others = shapes.filter((shape) => typeof shape !== 'string');
-  const all = texts.length > 0 ? [texts.join('|'), ...others] : others;
-  if (all[0] === undefined) throw new Error('a schema without a type has no shape');
-  return all.length > 1 ? all : all[0];
-}
-
-/** Words and the names of types stand side by side, so that no word may be one. */
-function word(value: unknown): string {
-  if (value === null) return 'null';
-  if (typeof value === 'string' && /^[\w-]+$/.test(value) && !TYPES.includes(value)) return value;
-  throw new Error(`the value ${JSON.stringify(value)} has no shape`);
-}
+/** The schemas of the bodies whose status matches. */
+const bodies = (responses: Operation['responses'], status: RegExp) =>
+  Object.entries(responses).flatMap(([code, body]) => (status.test(code) && body ? [body] : []));

@@ -155,39 +155,40 @@ export const closeCodeOf = {
   slow_consumer: 4431,
 } as const satisfies Partial<Record<EndingErrorCode, number>>;
 
-export interface ErrorFacts {
+/** A list, as each name would cost bytes in every page. */
+export type ErrorFacts = readonly [
+  /** When a connection that ended so may be made again; empty: by itself, after a wait. */
+  reconnect: Exclude<ReconnectRule, 'backoff'> | '',
+  /** The close code that follows when it is fatal; 0: none. */
+  closeCode: number,
   /** The same request may succeed when it is made again unchanged. */
-  readonly retry?: true;
-  /** When a connection that ended so may be made again; by itself after a wait where nothing else is said. */
-  readonly reconnect?: Exclude<ReconnectRule, 'backoff'>;
-  /** The close code that follows when it is fatal. */
-  readonly closeCode?: number;
-}
+  retry?: true,
+];
 
 /** What a phone does about each error code. */
 export const errorFacts: Readonly<Record<ErrorCode, ErrorFacts>> = {
-  auth_failed: { reconnect: 'never', closeCode: 4401 },
-  auth_expired: { reconnect: 'new-token', closeCode: 4401 },
-  session_revoked: { reconnect: 'never', closeCode: 4403 },
-  session_replaced: { reconnect: 'by-hand', closeCode: 4409 },
-  session_limit: { retry: true, closeCode: 4429 },
-  idle_timeout: { retry: true, closeCode: 4408 },
-  slow_consumer: { retry: true, closeCode: 4431 },
-  going_away: { retry: true, closeCode: 1001 },
-  invalid_message: { reconnect: 'never', closeCode: 4400 },
-  call_failed: {},
-  call_not_found: {},
-  emergency_address_required: {},
-  rate_limited: { retry: true },
-  presence_unavailable: {},
-  reachability_unavailable: { retry: true },
-  internal_error: { retry: true },
-  transport_closed: { retry: true },
-  ice_fetch_failed: { retry: true },
-  webrtc_unsupported: {},
-  mic_permission_denied: {},
-  audio_device_unavailable: {},
-  audio_device_in_use: { retry: true },
+  auth_failed: ['never', 4401],
+  auth_expired: ['new-token', 4401],
+  session_revoked: ['never', 4403],
+  session_replaced: ['by-hand', 4409],
+  session_limit: ['', 4429, true],
+  idle_timeout: ['', 4408, true],
+  slow_consumer: ['', 4431, true],
+  going_away: ['', 1001, true],
+  invalid_message: ['never', 4400],
+  call_failed: ['', 0],
+  call_not_found: ['', 0],
+  emergency_address_required: ['', 0],
+  rate_limited: ['', 0, true],
+  presence_unavailable: ['', 0],
+  reachability_unavailable: ['', 0, true],
+  internal_error: ['', 0, true],
+  transport_closed: ['', 0, true],
+  ice_fetch_failed: ['', 0, true],
+  webrtc_unsupported: ['', 0],
+  mic_permission_denied: ['', 0],
+  audio_device_unavailable: ['', 0],
+  audio_device_in_use: ['', 0, true],
 };
 
 /** Each error code in words, and what to do about it. */

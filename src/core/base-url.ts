@@ -22,5 +22,5 @@ export function baseUrl(
   if (scheme === secure) return url;
   if (`${scheme}s` !== secure) return `${wanted}.`;
   if (allowInsecure === true || isLoopback(url.hostname)) return url;
-  return `${wanted}: ${scheme}:// is not encrypted. Set allowInsecure: true to use it anyway.`;
+  return `${wanted}: ${scheme}:// is not encrypted. allowInsecure: true allows it.`;
 }

@@ -1,12 +1,14 @@
+import type { Logger } from './logger.js';
 import { optionsFault } from './options.js';
 import { PhoneError } from './phone-error.js';
 import { surface } from './surface.js';
+import { unknownName } from './unknown-name.js';
 
 export type Listener<Args extends unknown[]> = (...args: Args) => void;
 
 export interface ListenerOptions {
   /** Takes the listener off when it is aborted. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 interface Registration {
@@ -19,8 +21,13 @@ interface Registration {
 /** Typed events. A listener that throws hurts neither the emitter nor the other listeners; its error is surfaced once. */
 export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
   readonly #listeners = new Map<keyof Events, Map<Listener<never>, Registration>>();
+  readonly #known: string;
+  readonly #logger: Logger | undefined;
 
-  constructor() {
+  /** `known` names the events. The logger gets a warning when someone listens for another one. */
+  constructor(known: string, logger?: Logger) {
+    this.#known = known;
+    this.#logger = logger;
     bindMembers(this);
   }
 
@@ -48,7 +55,7 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
   }
 
   /** Takes every listener off: there will be no event any more. */
-  protected removeAllListeners(): void {
+  protected removeAll(): void {
     for (const [event] of this.#listeners) this.off(event);
   }
 
@@ -81,6 +88,8 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
     }
     const fault = optionsFault(options);
     if (fault) throw fault;
+    const warning = unknownName('event', String(event), this.#known);
+    if (warning) this.#logger?.warn(warning);
     const signal = options?.signal;
     const off = () => this.off(event, listener);
     if (signal?.aborted) return off;

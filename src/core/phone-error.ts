@@ -45,7 +45,12 @@ export class PhoneError extends Error {
 
   constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
     super(printable(message), details);
-    Object.assign(this, { fatal: false, shouldRetry: Boolean(errorFacts[code].retry), ...details, code });
+    Object.assign(this, { fatal: false, shouldRetry: Boolean(errorFacts[code][2]), ...details, code });
+  }
+
+  /** `JSON.stringify(error)` keeps what `Error` leaves out: the message. */
+  toJSON(): object {
+    return { ...this, message: this.message };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Timers } from './timing.js';
 
 /** Whether something may happen once more: at most so often in a window, which begins with the first time. */
 export function rateLimit(timers: Timers, most: number, windowMs: number): () => boolean {
-  let since = Number.NEGATIVE_INFINITY;
+  let since = -Infinity;
   let count = 0;
   return () => {
     const now = timers.now();

@@ -1,12 +1,13 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { OperationId } from '../../generated/v1/operations.js';
-import { platformRequests, userRequests } from '../../generated/v1/requests.js';
 import type { components, paths } from '../../generated/v1/rest.js';
+import { platformRequests, userRequests } from '../../generated/v1/shapes.js';
 import { findFault } from '../../generated/v1/validators/rules.js';
 import { withoutSecret } from '../core/secret.js';
 import { type Timers, withDeadline } from '../core/timing.js';
 import { readJson } from './body.js';
 import { RestError } from './rest-error.js';
+import { retryAfterMs } from './retry-after.js';
 
 const REQUESTS = { ...platformRequests, ...userRequests };
 
@@ -45,7 +46,11 @@ export class Rest {
     this.#client = createClient<paths>({
       baseUrl: options.baseUrl,
       redirect: 'error', // The credential is for this service alone.
-      fetch: async (request) => bounded(await options.fetch(request), options.credential()),
+      Request: PlainRequest as unknown as typeof Request,
+      fetch: async (request) => {
+        const { url, init } = request as unknown as PlainRequest;
+        return bounded(await options.fetch(url, init), options.credential());
+      },
     });
   }
 
@@ -63,29 +68,57 @@ export class Rest {
     const init = { headers: { Authorization: `Bearer ${token}` }, signal: stop.signal };
     const timeoutError = () => new RestError(`The service did not answer within ${timeoutMs / 1000} s.`);
     const answer = operation(this.#client, init).catch((cause) => {
-      throw new RestError('The service could not be reached.', { cause });
+      if (!isMistake(cause)) throw new RestError('The service could not be reached.', { cause });
+      const problem = withoutSecret(String(cause), token);
+      throw new RestError(`Your fetch function has a bug: ${problem}`, { cause, isMistake: true });
     });
     const outcome = withDeadline(timers, timeoutMs, answer, timeoutError);
     const { data, error, response } = await outcome.finally(() => stop.abort());
-    if (!response.ok) throw refusal(response, error, token);
+    if (!response.ok) throw refusal(response, error, token, timers.now());
     const [, , shape] = REQUESTS[id];
     if (!findFault(data, shape)) return data as Data;
     const type = withoutSecret(response.headers.get('Content-Type') ?? 'no content type', token);
-    const text = `Something else than the service answered: ${response.status} with ${type}. Check apiBaseUrl.`;
+    const text = `The answer is not the service's: ${response.status} with ${type}. Check apiBaseUrl.`;
     throw new RestError(text, { status: response.status });
   }
 }
 
-function refusal({ status, headers }: Response, body: unknown, credential: string): RestError {
+function refusal(response: Response, body: unknown, credential: string, now: number): RestError {
+  const { status, headers } = response;
   const { error, code, param } = Object(body) as Refused;
-  const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
   return new RestError(text(error) ?? `The service answered ${status}.`, {
     status,
     code: text(code),
     param: text(param),
     requestId: withoutSecret(headers.get('X-Request-Id') ?? '', credential) || undefined,
-    retryAfterMs: retryAfter >= 0 ? retryAfter * 1000 : undefined,
+    retryAfterMs: retryAfterMs(response, now),
   });
+}
+
+/**
+ * What `fetch` is called with, in values that every implementation reads: those of undici and node-fetch refuse the
+ * `Request` and the `Headers` of another one.
+ */
+class PlainRequest {
+  readonly init: RequestInit;
+
+  constructor(
+    readonly url: string,
+    { headers, ...init }: RequestInit,
+  ) {
+    this.init = { ...init, headers: Object.fromEntries(new Headers(headers)) };
+  }
+}
+
+/**
+ * Whether an error is a bug in the caller's `fetch`. A network fault is a TypeError, too, but says so or has a cause, and
+ * those of Node and node-fetch have a code.
+ */
+function isMistake(error: unknown): boolean {
+  const { name, message, cause, code } = Object(error) as { [field: string]: unknown };
+  if (name === 'TypeError')
+    return cause === undefined && code === undefined && !/fetch|network|load failed/i.test(String(message));
+  return name === 'ReferenceError' || name === 'RangeError' || name === 'SyntaxError';
 }
 
 /** The same answer, read as far as the service's may go. A body that is no JSON is null. */

@@ -7,6 +7,8 @@ export interface RestErrorDetails {
   requestId?: string | undefined;
   /** The least time to wait before trying again, in milliseconds, when the service named one. */
   retryAfterMs?: number | undefined;
+  /** The caller's own code failed, not the network. */
+  isMistake?: boolean;
   cause?: unknown;
 }
 
@@ -18,14 +20,16 @@ export class RestError extends Error {
   declare readonly param?: string;
   declare readonly requestId?: string;
   declare readonly retryAfterMs?: number;
+  declare readonly isMistake?: boolean;
 
   constructor(message: string, details: RestErrorDetails = {}) {
     super(message, details);
     Object.assign(this, details);
   }
 
-  /** Whether the same request may succeed when it is made again: after a network fault, 429, or a fault of the service. */
+  /** Whether the same request may succeed unchanged: after a network fault, 429, or a fault of the service. */
   get shouldRetry(): boolean {
+    if (this.isMistake) return false;
     return this.status === undefined || this.status === 429 || this.status >= 500;
   }
 }

@@ -23,8 +23,7 @@ export async function retrying<T>(policy: RetryPolicy, run: (withinMs: number) =
     try {
       return await run((end - timers.now()) / (maxRetries + 1 - attempt));
     } catch (error) {
-      const waitMs =
-        error instanceof RestError && error.shouldRetry ? waitAfter(error, attempt) : Number.POSITIVE_INFINITY;
+      const waitMs = error instanceof RestError && error.shouldRetry ? waitAfter(error, attempt) : Infinity;
       if (attempt >= maxRetries || timers.now() + waitMs >= end) throw error;
       await new Promise<void>((resolve) => timers.setTimeout(resolve, waitMs));
     }

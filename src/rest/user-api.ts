@@ -1,9 +1,10 @@
-import { refusal, userRequests } from '../../generated/v1/requests.js';
 import type { components, operations } from '../../generated/v1/rest.js';
+import { refusal, userRequests } from '../../generated/v1/shapes.js';
 import { findFault } from '../../generated/v1/validators/rules.js';
 import { PhoneError, type PhoneErrorCode, type PhoneErrorDetails } from '../core/phone-error.js';
 import { abortable, type Timers, withDeadline } from '../core/timing.js';
 import { readJson } from './body.js';
+import { retryAfterMs } from './retry-after.js';
 
 export interface UserApiOptions {
   /** Without a trailing slash. */
@@ -47,7 +48,7 @@ export function userApi({ baseUrl, token, fetch, timers }: UserApiOptions): User
       new PhoneError(code, `${id} failed: ${problem}`, more);
     const credential = token();
     // Checked here, because the error of fetch would contain the credential.
-    if (!/^[ -~]*$/.test(credential)) throw fail('auth_failed', 'no header can carry the token. Mint a new one.');
+    if (!/^[ -~]*$/.test(credential)) throw fail('auth_failed', 'the token is malformed. Mint a new one.');
     const [method, path, shape] = userRequests[id];
     const stop = new AbortController();
     const unreachable = (more?: PhoneErrorDetails) => {
@@ -76,18 +77,17 @@ export function userApi({ baseUrl, token, fetch, timers }: UserApiOptions): User
     };
     const { error, code, suggestions } = (fault ? foreign : answer) as components['schemas']['ErrorBody'];
     const ofToken = status === 401 ? OF_TOKEN.get(code) : undefined;
-    const wait = Number.parseFloat(response.headers.get('Retry-After') ?? '');
     throw fail(ofToken ?? failsAs ?? codeOf(status), error + (ofToken ? ' Mint a new token.' : ''), {
       rawCode: code,
-      retryAfterMs: wait >= 0 ? wait * 1000 : undefined,
+      retryAfterMs: retryAfterMs(response, timers.now()),
       context: suggestions && { suggestions },
     });
   };
 }
 
 function search(query: object | null | undefined): string {
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+  const given = new URLSearchParams(JSON.parse(JSON.stringify(query ?? {}))); // Without what is undefined.
+  return given.size > 0 ? `?${given}` : '';
 }
 
 function codeOf(status: number): PhoneErrorCode {

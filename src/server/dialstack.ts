@@ -4,10 +4,12 @@ import type { components } from '../../generated/v1/rest.js';
 import { restRequests } from '../../generated/v1/validators/open.js';
 import { baseUrl } from '../core/base-url.js';
 import { systemTimers } from '../core/timing.js';
+import { unknownName } from '../core/unknown-name.js';
 import { Rest, type RestOperation } from '../rest/client.js';
 import { RestError } from '../rest/rest-error.js';
 import { retrying } from '../rest/retry.js';
 import { InvalidRequestError, toDialStackError } from './errors.js';
+import { isPage } from './is-page.js';
 
 type Schemas = components['schemas'];
 export type UserSession = Schemas['UserSession'];
@@ -29,9 +31,17 @@ export interface DialStackOptions {
   timeoutMs?: number;
   /** How often a request is made again after 429, 5xx or a network fault. Default 2. */
   maxRetries?: number;
-  /** Another `fetch`, for a proxy or a test. */
+  /** Another `fetch`, for a proxy or a test. It is called with a URL as text, and with headers and body as plain values. */
   fetch?: typeof fetch;
+  /**
+   * Allows the client in a page, where everybody who opens the page can read the API key. Default false. Set it only for
+   * a page that nobody else can open.
+   */
+  dangerouslyAllowBrowser?: boolean;
 }
+
+/** The options by name; a type test compares them with the interface. */
+export const SERVER_OPTIONS = 'apiBaseUrl allowInsecure timeoutMs maxRetries fetch dangerouslyAllowBrowser';
 
 const API_KEY = /^sk_(live|test)_\S+$/;
 const USER_ID = /^user_[0-9a-z]{26}$/;
@@ -42,22 +52,27 @@ const USER_ID = /^user_[0-9a-z]{26}$/;
  */
 export class DialStack {
   readonly #apiKey: string;
-  readonly #options: Required<Omit<DialStackOptions, 'allowInsecure'>>;
+  readonly #options: Required<Omit<DialStackOptions, 'allowInsecure' | 'dangerouslyAllowBrowser'>>;
 
   /**
-   * @throws InvalidRequestError for a key that is none, for an `apiBaseUrl` that would send it in clear text, and in a
-   * browser: there everybody could read it.
+   * @throws InvalidRequestError for something that is not an API key, for an unknown or unusable option, for an
+   * `apiBaseUrl` that would send the key in clear text, and in a page, where everybody could read the key.
    */
   constructor(apiKey: string, options: DialStackOptions = {}) {
-    if ('document' in globalThis) {
+    if (typeof options !== 'object' || options === null) throw new InvalidRequestError('Options must be an object.');
+    const unknown = Object.keys(options).map((name) => unknownName('option', name, SERVER_OPTIONS));
+    for (const fault of unknown) if (fault) throw new InvalidRequestError(fault);
+    if (options.dangerouslyAllowBrowser !== true && isPage()) {
       throw new InvalidRequestError(
-        'An API key must not be in a browser, where everybody can read it. Mint a user session token on your server, and give the page that.',
+        'An API key must not be in a browser, where everybody can read it. Mint a user session token on your server and give it to the page.',
       );
     }
     if (typeof apiKey !== 'string' || !API_KEY.test(apiKey)) {
-      throw new InvalidRequestError('Give an API key: sk_live_… or sk_test_….');
+      throw new InvalidRequestError('Pass your API key (it starts with sk_live_ or sk_test_).');
     }
-    if (typeof options !== 'object' || options === null) throw new InvalidRequestError('Give options as an object.');
+    if (options.fetch !== undefined && typeof options.fetch !== 'function') {
+      throw new InvalidRequestError('fetch must be a function.');
+    }
     const base = baseUrl('apiBaseUrl', options.apiBaseUrl ?? publicApi, 'https', options.allowInsecure);
     if (typeof base === 'string') throw new InvalidRequestError(base);
     this.#apiKey = apiKey;

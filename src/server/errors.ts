@@ -23,6 +23,11 @@ export class DialStackError extends Error {
     this.param = cause?.param;
     this.retryAfterMs = cause?.retryAfterMs;
   }
+
+  /** `JSON.stringify(error)` keeps what `Error` leaves out: the message. */
+  toJSON(): object {
+    return { ...this, message: this.message };
+  }
 }
 
 /** A value is not acceptable. Correct it; retrying does not help. */
@@ -51,6 +56,7 @@ const BY_STATUS: Readonly<Record<number, typeof DialStackError>> = {
 
 export function toDialStackError(error: RestError): DialStackError {
   const { status, message } = error;
+  if (error.isMistake) return new InvalidRequestError(message, error);
   if (status === undefined) return new ConnectionError(`${message} Check apiBaseUrl and the network.`, error);
   if (status < 400) return new UnexpectedResponseError(message, error);
   const Class = BY_STATUS[status] ?? (status >= 500 ? ServiceError : InvalidRequestError);

@@ -49,6 +49,7 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
   const identity = new SessionIdentity(platform.storage, tokens.user);
   const calls = new Calls({
     timers,
+    logger,
     audio: audioEnvironment(options, platform, ice, async () => {
       await life.proveConnection(DOUBTED_ANSWER_WITHIN_MS);
       void life.connection.session;
@@ -98,7 +99,7 @@ export function compose(options: PhoneOptions, tell: Teller): Parts {
 
 /** What the audio of every call has in common. */
 function audioEnvironment(
-  { ringback, keepTracks = false, iceTransportPolicy, playRemoteAudio = true }: PhoneOptions,
+  { ringback, keepTracks = false, iceTransportPolicy = 'all', playRemoteAudio = true }: PhoneOptions,
   platform: Platform,
   ice: IceServers,
   proveConnection: () => Promise<void>,
@@ -109,7 +110,7 @@ function audioEnvironment(
     keepTracks,
     newMedia(iceServers, events) {
       // Candidates are there when a call that rings is answered.
-      const configuration = { iceServers, iceCandidatePoolSize: 1, ...(iceTransportPolicy && { iceTransportPolicy }) };
+      const configuration = { iceServers, iceCandidatePoolSize: 1, iceTransportPolicy };
       return new BrowserMedia(platform, { configuration, playRemoteAudio }, events);
     },
     currentIceServers: () => ice.current,

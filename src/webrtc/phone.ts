@@ -13,6 +13,14 @@ import { normalizeCallerId, normalizeDestination } from './calls/destination.js'
 import { compose, type Parts } from './compose.js';
 import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './phone-options.js';
 
+/** The options by name; a type test compares them with the interface. */
+export const PHONE_OPTIONS =
+  'token onTokenExpiring autoReconnect iceServers iceTransportPolicy apiBaseUrl signalingBaseUrl allowInsecure emergencyAddressId playRemoteAudio autoHold keepTracks ringback logger platform';
+
+/** The events by name; a type test compares them with the interface. */
+export const PHONE_EVENTS =
+  'connected disconnected reconnecting reconnected incoming restored presenceList presenceUpdate network.changed error';
+
 /**
  * A softphone for one user: one signalling connection, and the calls on it. Its methods and those of its calls are bound:
  * they can be passed on by themselves, and work behind the proxy of a framework.
@@ -20,12 +28,17 @@ import type { CallOptions, ConnectOptions, PhoneEvents, PhoneOptions } from './p
 export class DialStackPhone extends Emitter<PhoneEvents> {
   readonly #parts: Parts;
 
-  /** @throws PhoneError when the token is not a string, or an address is none. */
+  /**
+   * @throws PhoneError `auth_failed` without a token, `invalid_message` for an unknown option, `transport_closed` for an
+   * address that cannot be used.
+   */
   constructor(options: PhoneOptions) {
-    super();
+    super(PHONE_EVENTS, options?.logger);
     if (typeof options?.token !== 'string' || options.token === '') {
       throw new PhoneError('auth_failed', 'Give token: a user session token.');
     }
+    const fault = optionsFault(options, PHONE_OPTIONS);
+    if (fault) throw fault;
     this.#parts = compose(options, { emit: this.emit, emitWhile: this.emitWhile });
   }
 
@@ -85,7 +98,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * `emergency_address_required`, `rate_limited`, another code of the service, or the reason of `signal`.
    */
   async call(destination: string, options?: CallOptions): Promise<Call> {
-    const fault = optionsFault(options);
+    const fault = optionsFault(options, 'callerId signal');
     if (fault) throw fault;
     const { callerId, signal } = options ?? {};
     const to = normalizeDestination(destination);

@@ -49,6 +49,6 @@ export function demandWebRtc(platform: Platform): void {
 
 /** A page that is not secure has no microphone to ask for, so the text says of each part where there is one. */
 function missing(name: string): never {
-  const text = `There is no ${name} here. Use a current browser over https or on localhost, or supply platform.${name}.`;
+  const text = `There is no ${name} here. Use a current browser over https, or supply platform.${name}.`;
   throw new PhoneError('webrtc_unsupported', text);
 }

@@ -1,6 +1,6 @@
 import * as limits from '../../generated/v1/limits.js';
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
-import { serverMessageShapes } from '../../generated/v1/validators/received.js';
+import { serverMessageShapes } from '../../generated/v1/shapes.js';
 import { findFault } from '../../generated/v1/validators/rules.js';
 import { attempt } from '../core/attempt.js';
 

@@ -75,7 +75,7 @@ it.concurrent('what was edited, removed or added by hand, or not made again, is 
     'close-codes.ts',
     'closed.ts',
     'open.ts',
-    'received.ts',
+    'shapes.ts',
     'operations.ts',
     'endpoints.ts',
   ];

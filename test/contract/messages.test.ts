@@ -10,9 +10,9 @@ import type {
   ServerMessageType,
 } from '../../generated/v1/messages.js';
 import * as protocol from '../../generated/v1/protocol.js';
+import * as received from '../../generated/v1/shapes.js';
 import * as closed from '../../generated/v1/validators/closed.js';
 import * as open from '../../generated/v1/validators/open.js';
-import * as received from '../../generated/v1/validators/received.js';
 import { signalling } from './support/documents.js';
 import { build, type Fields, fieldsOf, isNullable, isOptional, pathOf } from './support/fields.js';
 import { get, isRecord, leaf, remove, set } from './support/paths.js';

@@ -49,7 +49,9 @@ async function frames(): Promise<void> {
 async function phones(): Promise<void> {
   await many('sequences', SEQUENCES, SEQUENCES_A_SEED, async (index) => {
     const runs = Math.min(SEQUENCES_A_SEED, SEQUENCES - index);
-    await holdPhones(SEED + index / SEQUENCES_A_SEED, runs).catch((error: Error) => fail(error.message));
+    await holdPhones(SEED + index / SEQUENCES_A_SEED, runs).catch((error: Error) =>
+      fail(`${error.message}\n${error.cause}`),
+    );
   });
 }
 

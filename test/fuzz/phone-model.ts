@@ -543,7 +543,7 @@ export function holdPhones(seed: number, numRuns: number): Promise<void> {
 }
 
 /** What was broken, and after which step; nothing, when all went well. */
-async function play({ seed, steps }: Sequence): Promise<string[]> {
+export async function play({ seed, steps }: Sequence): Promise<string[]> {
   const world = new World(new Random(seed ^ 0x5eed));
   const { watch, around } = world;
   try {

@@ -1,27 +1,28 @@
 // Generated, do not edit. Made by `make generate`.
 
 /**
- * What a value must be: one of some types or words, with `|` between them; fields; a list, as the shape of its items in
- * brackets; or one of several shapes in brackets.
+ * What a value must be: some types or words with `|` between them, fields by name, a list (the shape of its items in
+ * brackets), or alternatives (several shapes in brackets). Types are letters: s string, b boolean, i integer, n number,
+ * 0 null, ? absent. Other fields are let through.
  */
 export type Shape = string | readonly Shape[] | Fields;
 
-/** By name; one that ends in `?` may be absent. Other fields are let through. */
 export interface Fields {
   readonly [name: string]: Shape;
 }
 
 const types: Readonly<Record<string, (value: unknown) => boolean>> = {
-  string: (value) => typeof value === 'string',
-  boolean: (value) => typeof value === 'boolean',
-  integer: Number.isInteger,
-  number: Number.isFinite,
-  null: (value) => value === null,
+  s: (value) => typeof value === 'string',
+  b: (value) => typeof value === 'boolean',
+  i: Number.isInteger,
+  n: Number.isFinite,
+  0: (value) => value === null,
+  '?': (value) => value === undefined,
   array: Array.isArray,
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
-/** What is wrong first with a value that is found at a path; nothing when it is right. */
+/** The first fault of a value that is found at a path; undefined when there is none. */
 export function findFault(value: unknown, shape: Shape, path = ''): string | undefined {
   const items = Array.isArray(shape) ? shape : undefined;
   if (items && items.length > 1) {
@@ -30,18 +31,12 @@ export function findFault(value: unknown, shape: Shape, path = ''): string | und
   }
   const allowed = typeof shape === 'string' ? shape.split('|') : [items ? 'array' : 'object'];
   if (!allowed.some((name) => types[name]?.(value) ?? value === name)) {
-    return `${path} fails ${types[allowed[0] as string] ? 'type' : 'enum'}`;
+    return path + (value === undefined ? ' is missing' : ' is wrong');
   }
   if (typeof shape === 'string') return undefined;
   const parts = value as Readonly<Record<string, unknown>>;
-  for (const field in items ? parts : shape) {
-    const name = field.replace('?', '');
-    const part = parts[name];
-    if (part === undefined) {
-      if (name === field) return `${path} fails required ${name}`;
-      continue;
-    }
-    const fault = findFault(part, items ? items[0] : (shape as Fields)[field], `${path}/${name}`);
+  for (const name in items ? parts : shape) {
+    const fault = findFault(parts[name], items ? items[0] : (shape as Fields)[name], `${path}/${name}`);
     if (fault) return fault;
   }
   return undefined;

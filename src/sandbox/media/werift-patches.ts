@@ -88,7 +88,7 @@ export class WeriftPatches {
   /** A DTLS flight sleeps up to 5.5 s at a time, 33 s in all, and looks only here whether it was answered. */
   abandonHandshake(): void {
     const handshake = this.#dtls.dtls?.dtls;
-    if (handshake) handshake.flight = Number.POSITIVE_INFINITY;
+    if (handshake) handshake.flight = Infinity;
   }
 
   /** Until an ICE restart has found a path, media goes on over the one before (RFC 8445 §9); werift would send nothing. */

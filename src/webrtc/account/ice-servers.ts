@@ -9,7 +9,7 @@ export class IceServers {
   readonly #ask: UserApi;
   readonly #timers: Timers;
   #servers: RTCIceServer[] | undefined;
-  #expiresAt = Number.POSITIVE_INFINITY;
+  #expiresAt = Infinity;
   #timer: unknown;
   #refresh = new AbortController();
 

@@ -44,10 +44,7 @@ export class Presence {
       users.length <= limits.presenceUsersMax &&
       users.every((id) => typeof id === 'string' && id);
     if (users !== undefined && !isList) {
-      throw new PhoneError(
-        'invalid_message',
-        `Name 1 to ${limits.presenceUsersMax} users, or none at all to watch everybody.`,
-      );
+      throw new PhoneError('invalid_message', `Pass 1 to ${limits.presenceUsersMax} user ids, or none for all.`);
     }
     this.#watched = users ? { users: [...users] } : {};
     if (session) void this.restore(session);

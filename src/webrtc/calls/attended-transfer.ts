@@ -12,7 +12,7 @@ interface Party {
 /** Places the consultation of a call; the two stay tied until one of them has ended. */
 export async function consult<Call extends Party>(first: Call, place: () => Promise<Call>): Promise<Call> {
   if (first.attended?.every(({ isOver }) => !isOver))
-    throw refusal('This call has a consultation: complete the transfer, or hang it up.', first.id);
+    throw refusal('Complete or hang up the consultation first.', first.id);
   first.attended = [first];
   try {
     const consultation = await place();
@@ -27,5 +27,5 @@ export async function consult<Call extends Party>(first: Call, place: () => Prom
 /** The call that is transferred when a transfer is completed from either of its calls. */
 export function transferee<Call extends Party>({ id, attended: [first, consultation] = [] }: Call): Call {
   if (first?.isUp && consultation?.isUp) return first;
-  throw refusal('completeTransfer() needs both calls of attendedTransfer(), answered.', id);
+  throw refusal('completeTransfer() needs an answered attendedTransfer().', id);
 }

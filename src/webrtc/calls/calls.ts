@@ -1,5 +1,6 @@
 import { callsPerPhone } from '../../../generated/v1/limits.js';
 import type { CallIncoming, CallRestored, RejectReason } from '../../../generated/v1/messages.js';
+import type { Logger } from '../../core/logger.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { Timers } from '../../core/timing.js';
 import type { AudioEnvironment } from '../media/audio-ports.js';
@@ -14,6 +15,7 @@ import type { Signalling } from './signalling.js';
 
 export interface CallsPort {
   readonly timers: Timers;
+  readonly logger?: Logger | undefined;
   readonly audio: AudioEnvironment;
   /** Whether a call that becomes active puts the others on hold. */
   readonly autoHold: boolean;
@@ -135,7 +137,7 @@ export class Calls {
     // What the service restores comes before the answer to a ping that is sent now.
     const restored = () => {
       for (const call of this.#missing) call.end('failed');
-      for (const call of this.live) call.audio.reofferIfUnanswered();
+      for (const call of this.live) call.audio.offerAgain();
       this.#forgetInherited();
     };
     // Dropped again, or dead, the next connection sees to it.

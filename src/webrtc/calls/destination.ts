@@ -10,7 +10,7 @@ const SHORT = new RegExp(`^[\\d*#]{1,${limits.destinationMaxChars}}$`);
 export function normalizeDestination(destination: unknown): string {
   const number = stripped(destination);
   if (E164.test(number) || SHORT.test(number)) return number;
-  throw refuse(number, 'A destination is E.164 (+14155550123), or an extension or short code: digits, * and #');
+  throw refuse(number, 'A destination is E.164 (+14155550123), or an extension: digits, * and #');
 }
 
 /** A caller id as it goes on the wire. Whether it is one of the account's is for the service to say. */

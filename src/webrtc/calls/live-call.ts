@@ -1,6 +1,7 @@
 import { descriptionsPerWindow, descriptionWindowMs } from '../../../generated/v1/limits.js';
 import type { CallEnded, CallRestored, ClientMessage, RejectReason } from '../../../generated/v1/messages.js';
 import { Emitter } from '../../core/emitter.js';
+import type { Logger } from '../../core/logger.js';
 import { PhoneError } from '../../core/phone-error.js';
 import { rateLimit } from '../../core/rate-limit.js';
 import type { Timers } from '../../core/timing.js';
@@ -34,6 +35,7 @@ export interface CallParties {
 /** What a call needs of its phone. */
 export interface CallPort {
   readonly timers: Timers;
+  readonly logger?: Logger | undefined;
   /** @throws PhoneError `transport_closed` when the phone is not connected. */
   session(): { send(message: ClientMessage): void };
   /** Something failed that no caller is waiting for. */
@@ -61,6 +63,9 @@ const HOLD = { type: 'call.hold' } as const;
 const RESUME = { type: 'call.resume' } as const;
 const HANGUP = { type: 'call.hangup' } as const;
 
+/** The events by name; a type test compares them with the interface. */
+export const CALL_EVENTS = 'trying ringing answered held resumed ended audioBlocked microphone silence';
+
 /** How long `ended` may wait for the service after `hangup()`. */
 const HANGUP_WITHIN_MS = 5_000;
 
@@ -81,14 +86,14 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
   readonly #mayDescribe: () => boolean;
   #phase: Phase;
   /** When the call was answered, in ms since the epoch. */
-  #answeredAt = Number.POSITIVE_INFINITY;
+  #answeredAt = Infinity;
   /** How many seconds it was, once it is over. */
   #lasted: number | undefined;
   /** Frames that wait until whoever placed the call has had the chance to listen. */
   #heldBack: CallMessage[] | undefined;
 
   constructor(id: string, parties: CallParties, audio: CallAudio, port: CallPort) {
-    super();
+    super(CALL_EVENTS, port.logger);
     this.id = id;
     Object.assign(this, parties);
     this.audio = audio;
@@ -459,7 +464,7 @@ export class LiveCall extends Emitter<CallEvents> implements Call {
       if (reason === 'failed') reason = before.farewell.type === 'call.hangup' ? 'hangup' : 'rejected';
     }
     this.emit('ended', reason);
-    this.removeAllListeners();
+    this.removeAll();
   }
 
   /** Sends what is said again once the phone is back, or what the service does without. */

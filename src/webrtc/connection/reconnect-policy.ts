@@ -21,7 +21,7 @@ export function reconnectDelay(
   attempt: number,
   { canRenew, inCall, leastMs }: Circumstances,
 ): number | undefined {
-  const rule = error.fatal && errorFacts[error.code].reconnect;
+  const rule = error.fatal && errorFacts[error.code][0];
   if (rule && !(rule === 'new-token' && canRenew)) return undefined;
   const steps = limits.reconnectStepsMs;
   const step = steps[Math.min(attempt, steps.length) - 1] ?? 0;

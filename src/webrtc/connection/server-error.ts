@@ -7,7 +7,7 @@ export function fromErrorFrame(frame: ErrorFrame): PhoneError {
   const known = Object.hasOwn(errorFacts, frame.code);
   return new PhoneError(known ? (frame.code as PhoneErrorCode) : 'internal_error', frame.message, {
     callId: frame.call_id ?? undefined,
-    fatal: frame.fatal ?? false,
+    fatal: Boolean(frame.fatal),
     rawCode: known ? undefined : frame.code,
     context: frame.context?.users ? { users: frame.context.users } : undefined,
     retryAfterMs: frame.retry_after_seconds ? frame.retry_after_seconds * 1000 : undefined,

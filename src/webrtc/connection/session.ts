@@ -233,13 +233,15 @@ function dial(port: SessionPort): WebSocketLike {
 /** The `error` frame that precedes such a close says more; it may have been lost. */
 function lostError(closeCode: number): PhoneError {
   const text = `The connection was lost (close code ${closeCode}); check the network.`;
-  const [code] = Object.entries(errorFacts).findLast((entry) => entry[1].closeCode === closeCode) ?? [];
+  const [code] = Object.entries(errorFacts).findLast(([, facts]) => facts[1] === closeCode) ?? [];
   return new PhoneError((code as PhoneErrorCode | undefined) ?? 'transport_closed', text, { fatal: Boolean(code) });
 }
 
 const unopenedError = (what: string, cause?: unknown) =>
   new PhoneError(
     'transport_closed',
-    `The signalling socket ${what}; check the network, signalingBaseUrl, and that it speaks the subprotocol ${SUBPROTOCOL}.`,
-    cause === undefined ? {} : { cause },
+    `The signalling socket ${what}; check the network, signalingBaseUrl and its subprotocol.`,
+    {
+      cause,
+    },
   );

@@ -190,7 +190,7 @@ export class TokenKeeper {
 }
 
 /** A moment that a token tells; for ever, when it does not say. */
-const inMs = (claim: unknown) => (typeof claim === 'number' ? claim * 1000 : Number.POSITIVE_INFINITY);
+const inMs = (claim: unknown) => (typeof claim === 'number' ? claim * 1000 : Infinity);
 
 /** What a client may read without verifying; nothing, when this is no JWT: the service will say what it thinks of it. */
 function claimsOf(token: string): { readonly exp?: unknown; readonly iat?: unknown; readonly sub?: unknown } {

@@ -1,14 +1,14 @@
 import { PhoneError } from '../../core/phone-error.js';
 import type { Platform } from '../platform.js';
 import type { CallMedia, MediaEvents } from './call-media.js';
-import { Negotiation } from './negotiation.js';
+import { type MediaConfiguration, Negotiation } from './negotiation.js';
 import { Speaker } from './speaker.js';
 
 /** How long until a sender that takes no digits yet is looked at again. */
 const RETRY_MS = 50;
 
 export interface BrowserMediaOptions {
-  readonly configuration: RTCConfiguration;
+  readonly configuration: MediaConfiguration;
   readonly playRemoteAudio: boolean;
 }
 

@@ -174,7 +174,7 @@ export class CallAudio {
   }
 
   /** The service has said all that it had to say after a drop: an answer that has not come by now is lost. */
-  reofferIfUnanswered(): void {
+  offerAgain(): void {
     const isLost = this.#hadOffer && this.#media.isOffering;
     this.#hadOffer = undefined;
     if (this.#stage.at !== 'up' || !isLost) return;
@@ -268,6 +268,7 @@ export class CallAudio {
     const media = this.#media;
     const sdp = await this.#whileCurrent(offered);
     if (sdp === undefined) return;
+    await this.local.attach(media.peerConnection);
     this.#owner.send({ type: 'sdp.offer', sdp });
     media.offerSent();
     this.trickle();

@@ -17,7 +17,7 @@ function problemOf(refusal: unknown): readonly [PhoneErrorCode, string] {
       return ['audio_device_unavailable', 'is missing. Connect one'];
     case 'NotReadableError':
     case 'AbortError':
-      return ['audio_device_in_use', 'cannot be opened. Close what else uses it, or connect it again'];
+      return ['audio_device_in_use', 'is in use or broken. Close other apps that use it'];
     default:
       return ['webrtc_unsupported', 'cannot be used here. Use a current browser'];
   }
@@ -41,7 +41,7 @@ export async function openMicrophone(platform: Platform): Promise<MediaStreamTra
   const [track] = stream.getAudioTracks();
   if (track) return track;
   stop(stream);
-  throw noMicrophone('audio_device_unavailable', 'gave no audio track. Connect another one');
+  throw noMicrophone(...problemOf('NotFoundError'));
 }
 
 const noMicrophone = (code: PhoneErrorCode, problem: string, cause?: unknown) =>

@@ -10,13 +10,16 @@ export interface RemoteCandidate {
   sdpMLineIndex: number | null;
 }
 
+/** The configuration of a peer connection, with its policy named. */
+export type MediaConfiguration = RTCConfiguration & Required<Pick<RTCConfiguration, 'iceTransportPolicy'>>;
+
 /**
  * The offers and answers of one peer connection (JSEP, RFC 8829), one step at a time. At most one offer of ours is
  * outstanding: one that was sent and is not answered is sent again word for word, so that whichever answer comes fits.
  */
 export class Negotiation {
   readonly #pc: RTCPeerConnection;
-  readonly #configuration: RTCConfiguration;
+  readonly #configuration: MediaConfiguration;
   protected readonly timers: Timers;
   readonly #closed = new AbortController();
   /** The other side's offer, which the user may answer before it comes. */
@@ -30,7 +33,7 @@ export class Negotiation {
   /** Answers that may still come to offers that are settled. */
   #owed = 0;
 
-  constructor(pc: RTCPeerConnection, configuration: RTCConfiguration, timers: Timers) {
+  constructor(pc: RTCPeerConnection, configuration: MediaConfiguration, timers: Timers) {
     this.#pc = pc;
     this.#configuration = configuration;
     this.timers = timers;
@@ -63,8 +66,7 @@ export class Negotiation {
   restart(iceServers: RTCIceServer[], viaRelay: boolean): Promise<string> {
     return this.#step(async () => {
       if (!this.isOffering || this.#sent === 0) {
-        const { iceTransportPolicy: policy = 'all' } = this.#configuration;
-        const iceTransportPolicy = viaRelay ? 'relay' : policy;
+        const iceTransportPolicy = viaRelay ? 'relay' : this.#configuration.iceTransportPolicy;
         this.#pc.setConfiguration({ ...this.#configuration, iceServers, iceTransportPolicy });
         await this.#describe(await this.#pc.createOffer({ iceRestart: true }), iceTransportPolicy);
       }
@@ -161,7 +163,7 @@ export class Negotiation {
 
   async #describe(
     description: RTCSessionDescriptionInit,
-    policy = this.#configuration.iceTransportPolicy ?? 'all',
+    policy = this.#configuration.iceTransportPolicy,
   ): Promise<void> {
     this.#candidates?.stop();
     this.#candidates = watchCandidates(this.#pc, policy, this.timers);

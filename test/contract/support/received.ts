@@ -1,5 +1,5 @@
 import type { ServerMessageMap, ServerMessageType } from '../../../generated/v1/messages.js';
-import { serverMessageShapes } from '../../../generated/v1/validators/received.js';
+import { serverMessageShapes } from '../../../generated/v1/shapes.js';
 import { findFault } from '../../../generated/v1/validators/rules.js';
 import type { SchemaError, Validator } from '../../../generated/v1/validators/types.js';
 
@@ -14,8 +14,9 @@ export const serverMessageValidators = Object.assign(
 function validator(shape: Parameters<typeof findFault>[1]) {
   const validate = (data: unknown): boolean => {
     const fault = findFault(data, shape);
-    const [, instancePath = '', keyword = ''] = fault?.match(/^(\S*) fails (\w+)/) ?? [];
-    validate.errors = fault ? [{ instancePath, keyword, params: {} }] : null;
+    const [, instancePath = '', what] = fault?.match(/^(\S*) is (\w+)/) ?? [];
+    const keywords = what === 'missing' ? ['required'] : ['type', 'enum', 'const'];
+    validate.errors = fault ? keywords.map((keyword) => ({ instancePath, keyword, params: {} })) : null;
     return !fault;
   };
   validate.errors = null as readonly SchemaError[] | null;

@@ -95,8 +95,8 @@ describe('a mistake that can be seen is refused before anything is sent:', () =>
 describe('what may pass is tried again', () => {
   const answers = (...statuses: number[]) => {
     const keys: (string | null)[] = [];
-    const fetch = vi.fn(async (request: Request) => {
-      keys.push(request.headers.get('Idempotency-Key'));
+    const fetch = vi.fn(async (_: string, init: RequestInit) => {
+      keys.push(new Headers(init.headers).get('Idempotency-Key'));
       const status = statuses.shift() ?? 500;
       if (status === 0) throw new TypeError('fetch failed');
       const body =
@@ -159,6 +159,50 @@ it('never says the key', async () => {
 
 it('refuses to be in a browser, with the reason', () => {
   vi.stubGlobal('document', {});
+  vi.stubGlobal('process', { ...process, versions: {} });
   expect(() => client()).toThrow(/must not be in a browser/);
+  expect(() => client({ dangerouslyAllowBrowser: true })).not.toThrow();
   vi.unstubAllGlobals();
+});
+
+it('calls a custom fetch with a URL as text and plain values, as the fetch of undici and node-fetch need it', async () => {
+  const calls: unknown[][] = [];
+  const dialstack = client({
+    fetch: (...args: Parameters<typeof fetch>) => {
+      calls.push(args);
+      return fetch(...args);
+    },
+  });
+  await dialstack.userSessions.create({ user: bed.sandbox.users[0]?.id ?? '' });
+  const [[url, init] = []] = calls;
+  expect(url).toMatch(/^http:.*\/v1\/user_sessions$/);
+  expect(init).toMatchObject({ method: 'POST', redirect: 'error', body: expect.any(String) });
+  const { headers } = init as RequestInit;
+  expect(Object.getPrototypeOf(headers)).toBe(Object.prototype);
+  expect(headers).toMatchObject({ authorization: /^Bearer sk_test_/, 'content-type': 'application/json' });
+});
+
+it.each([
+  new TypeError("Cannot read properties of undefined (reading 'x')"),
+  new ReferenceError('agent is not defined'),
+  new RangeError('Maximum call stack size exceeded'),
+])('tells a bug in a custom fetch from a network fault, and does not retry: %s', async (bug) => {
+  const broken = vi.fn(() => Promise.reject(bug));
+  const failure = client({ fetch: broken }).userSessions.create({ user: UNKNOWN });
+  await expect(failure).rejects.toMatchObject({
+    name: 'InvalidRequestError',
+    message: `Your fetch function has a bug: ${bug}`,
+  });
+  expect(broken).toHaveBeenCalledOnce();
+});
+
+it('keeps the message and the code of an error in JSON', async () => {
+  const error = await client()
+    .userSessions.create({ user: UNKNOWN })
+    .catch((thrown: unknown) => thrown);
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+    name: 'NotFoundError',
+    message: (error as Error).message,
+    status: 404,
+  });
 });

@@ -2,8 +2,13 @@ import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reactive, readonly, ref, shallowRef } from 'vue';
 import { Emitter } from '../../../src/core/emitter.js';
+import type { Logger } from '../../../src/core/logger.js';
 
 class Bell extends Emitter<{ ring: [times: number, who?: string]; rest: [] }> {
+  constructor(logger?: Logger) {
+    super('ring rest', logger);
+  }
+
   ring(times: number, ...who: [string?]): void {
     this.emit('ring', times, ...who);
   }
@@ -229,6 +234,10 @@ describe('the emitter', () => {
 class Counter extends Emitter<{ counted: [sum: number] }> {
   #sum = 0;
 
+  constructor() {
+    super('counted');
+  }
+
   add(by: number): number {
     this.#sum += by;
     this.emit('counted', this.#sum);
@@ -318,6 +327,10 @@ describe('an event that a listener makes untrue', () => {
   class Door extends Emitter<{ opened: [] }> {
     isOpen = true;
 
+    constructor() {
+      super('opened');
+    }
+
     open(): void {
       this.emitWhile(() => this.isOpen, 'opened');
     }
@@ -333,5 +346,20 @@ describe('an event that a listener makes untrue', () => {
     door.on('opened', () => heard.push('last'));
     door.open();
     expect(heard).toEqual(['first']);
+  });
+});
+
+describe('listening for an event that does not exist', () => {
+  it('warns through the logger, and names the events that exist', () => {
+    const warn = vi.fn();
+    new Bell({ debug: () => {}, warn }).on('rings' as 'ring', () => {});
+    expect(warn).toHaveBeenCalledExactlyOnceWith('There is no event rings. Choose from: ring rest.');
+  });
+
+  it('is silent without a logger, and for an event that exists', () => {
+    const warn = vi.fn();
+    new Bell().on('rings' as 'ring', () => {});
+    new Bell({ debug: () => {}, warn }).on('ring', () => {});
+    expect(warn).not.toHaveBeenCalled();
   });
 });

@@ -38,3 +38,15 @@ it('a PhoneError shows nothing of a text from outside that moves a cursor or hid
   const { message } = new PhoneError('internal_error', `\u001b[2K\rNew key: ${'x'.repeat(400)}\u202e`);
   expect(message).toMatch(/^\\u\{1b\}\[2K\\u\{d\}New key: x+$/);
 });
+
+it('keeps its message and its code in JSON', () => {
+  const error = new PhoneError('call_failed', 'The call failed.', { callId: 'call_1' });
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    name: 'PhoneError',
+    message: 'The call failed.',
+    code: 'call_failed',
+    callId: 'call_1',
+    fatal: false,
+    shouldRetry: false,
+  });
+});

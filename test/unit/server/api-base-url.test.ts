@@ -7,8 +7,8 @@ const USER = 'user_01h2xcejqtf2nbrexx3vqjhp42';
 /** Where a request goes when the client has these options. */
 async function askedAt(options: DialStackOptions): Promise<string[]> {
   const asked: string[] = [];
-  const fetch = vi.fn(async (request: Request) => {
-    asked.push(request.url);
+  const fetch = vi.fn(async (url: string) => {
+    asked.push(url);
     return Response.json({ user: USER, account: 'acct_1', client_secret: 't', expires_at: '2026-01-01T00:00:00Z' });
   });
   const dialstack = new DialStack(KEY, { ...options, fetch: fetch as unknown as typeof globalThis.fetch });

@@ -454,8 +454,8 @@ const REFUSED: Partial<Record<PhoneMethod | CallMethod, readonly unknown[][]>> =
   reject: ['', 'Busy', 'decline ', 7, null, {}].map((reason) => [reason]),
   sendDtmf: [
     ...[undefined, null, 1, {}, ['1'], '', 'x', '1 2', '1\n', '+1'].map((digits) => [digits]),
-    ...[39, 6001, -1, Number.NaN, Number.POSITIVE_INFINITY, null, 'long', {}].map((ms) => ['1', ms]),
-    ...[29, 6001, -1, Number.NaN, Number.POSITIVE_INFINITY, null, 'long', {}].map((ms) => ['1', 100, ms]),
+    ...[39, 6001, -1, Number.NaN, Infinity, null, 'long', {}].map((ms) => ['1', ms]),
+    ...[29, 6001, -1, Number.NaN, Infinity, null, 'long', {}].map((ms) => ['1', 100, ms]),
   ],
   transfer: NO_DESTINATION.map((to) => [to]),
   attendedTransfer: NO_DESTINATION.map((to) => [to]),
@@ -586,7 +586,7 @@ describe('the table', () => {
         .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function')
         .map(([name]) => name),
     );
-  const inherited = methodsOf(Emitter).filter((name) => !['emit', 'emitWhile', 'removeAllListeners'].includes(name));
+  const inherited = methodsOf(Emitter).filter((name) => !['emit', 'emitWhile', 'removeAll'].includes(name));
 
   it('has a row for every public method', () => {
     expect(Object.keys(ON_PHONE).sort()).toEqual([...methodsOf(DialStackPhone), ...inherited].sort());

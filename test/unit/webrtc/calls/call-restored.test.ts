@@ -288,13 +288,13 @@ describe('a call of a page before this one', () => {
     const { call, media, sent } = bench('outbound');
     await call.rejoin(restored({}));
     call.restore(restored({}));
-    call.audio.reofferIfUnanswered();
+    call.audio.offerAgain();
     await flush();
     expect(sent.map(({ type }) => type)).toEqual(['sdp.offer', 'sdp.offer']);
     expect(media).toHaveLength(1);
     call.receive({ type: 'sdp.answer', call_id, sdp: 'v=0' });
     call.restore(restored({}));
-    call.audio.reofferIfUnanswered();
+    call.audio.offerAgain();
     await flush();
     expect(sent).toHaveLength(2);
   });
@@ -305,7 +305,7 @@ describe('a call of a page before this one', () => {
     await call.rejoin(restored({}));
     call.receive(answer); // It was due to the page before.
     expect(first.asked).toEqual(['offer']);
-    call.audio.reofferIfUnanswered();
+    call.audio.offerAgain();
     call.receive(answer);
     expect(first.asked).toEqual(['offer', 'accept answer']);
   });

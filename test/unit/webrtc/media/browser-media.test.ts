@@ -5,7 +5,7 @@ import { BrowserMedia } from '../../../../src/webrtc/media/browser-media.js';
 import { CallAudio } from '../../../../src/webrtc/media/call-audio.js';
 import type { CandidateSink } from '../../../../src/webrtc/media/candidates.js';
 import { isMicrophoneGranted, openMicrophone } from '../../../../src/webrtc/media/microphone.js';
-import type { RemoteCandidate } from '../../../../src/webrtc/media/negotiation.js';
+import type { MediaConfiguration, RemoteCandidate } from '../../../../src/webrtc/media/negotiation.js';
 import { resolvePlatform } from '../../../../src/webrtc/platform.js';
 import { FakeMedia, HOST, REFLEXIVE, RELAY, remoteSdp } from '../../../support/fake-media.js';
 
@@ -24,7 +24,7 @@ afterEach(() => {
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 /** The audio of a call on the platform of these tests, without the repair of its path. */
-function media(configuration: RTCConfiguration = {}, playRemoteAudio = false) {
+function media(configuration: MediaConfiguration = { iceTransportPolicy: 'all' }, playRemoteAudio = false) {
   const resolved = resolvePlatform({ ...platform.platform, permissions: undefined });
   const audio = new CallAudio(
     {
@@ -103,7 +103,7 @@ async function connected() {
 
 describe('the peer connection of a call', () => {
   it('is made with the configuration, at once', () => {
-    const configuration: RTCConfiguration = { iceServers: [{ urls: 'stun:x' }], iceTransportPolicy: 'relay' };
+    const configuration: MediaConfiguration = { iceServers: [{ urls: 'stun:x' }], iceTransportPolicy: 'relay' };
     const made = media(configuration);
     expect(made.peerConnection).toBe(platform.connection);
     expect(platform.connection.configuration).toBe(configuration);
@@ -417,7 +417,7 @@ describe('the other side’s audio', () => {
         play = play;
       },
     );
-    const made = media({}, playRemoteAudio);
+    const made = media({ iceTransportPolicy: 'all' }, playRemoteAudio);
     await settled(made.offer());
     await settled(made.accept('answer', remoteSdp()));
     expect(play).toHaveBeenCalledTimes(plays);
@@ -433,7 +433,7 @@ describe('the other side’s audio', () => {
         play = () => Promise.reject(new DOMException('no', name));
       },
     );
-    const made = media({}, true);
+    const made = media({ iceTransportPolicy: 'all' }, true);
     await settled(made.offer());
     await settled(made.accept('answer', remoteSdp()));
     expect(told.filter((line) => line !== 'up')).toEqual(expected);
@@ -588,7 +588,7 @@ describe('closing', () => {
         async play() {}
       },
     );
-    const made = media({}, true);
+    const made = media({ iceTransportPolicy: 'all' }, true);
     made.close();
     expect(pause).toHaveBeenCalledTimes(1);
   });

@@ -12,7 +12,7 @@ beforeEach(() => {
   const media = new FakeMedia();
   const pc = new media.platform.RTCPeerConnection({});
   connection = media.connection;
-  negotiation = new Negotiation(pc, {}, systemTimers);
+  negotiation = new Negotiation(pc, { iceTransportPolicy: 'all' }, systemTimers);
 });
 afterEach(() => {
   vi.useRealTimers();
