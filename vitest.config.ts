@@ -39,7 +39,10 @@ export default defineConfig({
       suite('firefox', IN_FIREFOX_TOO, 60_000, { fileParallelism: false, provide: { aliceIn: 'firefox' } }),
       suite('turn', ['test/turn/**/*.test.ts'], 60_000, { fileParallelism: false }),
       suite('network', ['test/network/**/*.test.ts'], 60_000),
-      suite('package', ['test/package/**/*.test.ts'], 180_000, { fileParallelism: false }),
+      suite('package', ['test/package/**/*.test.ts'], 180_000, {
+        fileParallelism: false,
+        globalSetup: 'test/package/setup.ts',
+      }),
     ],
   },
 });

@@ -1,39 +1,23 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { NodePhoneMedia } from '../support/audio/node-phone-media.js';
 import { WirePhone } from '../support/wire-phone.js';
+import { ROOT, run } from './tarball.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const UNPACKED_MAX_BYTES = 5_000_000;
 
-let folder: string;
-let installed: string;
-
-const run = (command: string, args: string[], cwd = folder) =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const folder = inject('userFolder');
+const installed = inject('installed');
 
 /** Runs a module in the folder where the package is installed. */
 async function runModule(name: string, source: string): Promise<string> {
   await writeFile(join(folder, name), source);
-  return run(process.execPath, [name]);
+  return run(process.execPath, [name], folder);
 }
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dialstack-package-'));
-  const packed = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], ROOT).replace(/^[^[{]*/, ''));
-  const [{ filename }] = Array.isArray(packed) ? packed : (Object.values(packed) as { filename: string }[]);
-  await writeFile(join(folder, 'package.json'), '{ "private": true }');
-  run('npm', ['install', '--no-audit', '--no-fund', join(folder, filename)]);
-  installed = join(folder, 'node_modules/@dialstack/sdk');
-});
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the package that npm pack makes, installed in an empty folder,', () => {
   it('brings no other package along', async () => {
@@ -199,7 +183,7 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
         files: moduleResolution === 'Bundler' ? ['use.mts'] : ['use.mts', 'use.cts'],
       }),
     );
-    run('npm', ['exec', '--', 'tsc', '-p', folder], ROOT);
+    await run('npm', ['exec', '--', 'tsc', '-p', folder], ROOT);
   });
 
   it('runs npx dialstack sandbox, prints key, users and numbers, and ends on SIGINT', async () => {
@@ -220,10 +204,10 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
     for (const fact of ['Alice Example', '+14155550101', 'token ey', '608']) expect(printed).toContain(fact);
   });
 
-  it('says what a wrong option is', () => {
-    expect(() => run('npx', ['dialstack', 'sandbox', '--port', 'abc'])).toThrow(
+  it('says what a wrong option is', async () => {
+    await expect(run('npx', ['dialstack', 'sandbox', '--port', 'abc'], folder)).rejects.toThrow(
       /--port takes a number from 0 to 65535/,
     );
-    expect(() => run('npx', ['dialstack', 'call'])).toThrow(/no command call/);
+    await expect(run('npx', ['dialstack', 'call'], folder)).rejects.toThrow(/no command call/);
   });
 });
