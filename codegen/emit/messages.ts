@@ -3,7 +3,7 @@ import { type AsyncAPIDocumentInterface, Parser } from '@asyncapi/parser';
 import { SIGNALLING, SpecError } from '../documents.js';
 import { ERROR_TYPE, type Message, type Model } from '../model/types.js';
 import type { Schema } from '../schema.js';
-import { block, jsdoc, literal } from './text.js';
+import { block, jsdoc, literal, union } from './text.js';
 
 /** The messages as types: an interface or union per schema, and the maps from a frame's `type` to them. */
 export async function emitMessages(model: Model): Promise<string> {
@@ -65,7 +65,7 @@ function messageMap(name: string, meaning: string, messages: readonly Message[])
   const entries = messages.map(({ type, schema }) => `${literal(type)}: ${schema}`);
   return `${jsdoc(`${meaning}, by the frame's \`type\`.`)}export interface ${name}Map ${block(entries, ';')}
 
-export type ${name}Type = keyof ${name}Map;
+export type ${name}Type = ${union(messages.map(({ type }) => type))};
 
 export type ${name} = ${name}Map[${name}Type];`;
 }

@@ -1,5 +1,5 @@
 import type { Model, Operation } from '../model/types.js';
-import { block, jsdoc, key, literal } from './text.js';
+import { block, jsdoc, key, literal, union } from './text.js';
 
 /** What a REST client needs at run time to call an operation by its id. */
 export function emitOperations({ operations }: Model): string {
@@ -15,9 +15,9 @@ export interface Operation {
   readonly successStatus: number;
 }
 
-${jsdoc('The REST operations, by operationId.')}export const operations = ${block(entries, ',')} as const satisfies Record<keyof types, Operation>;
+${jsdoc('The REST operations, by operationId.')}export const operations = ${block(entries, ',')} as const satisfies Record<OperationId & keyof types, Operation>;
 
-export type OperationId = keyof typeof operations;
+export type OperationId = ${union(operations.map(({ id }) => id))};
 `;
 }
 

@@ -21,11 +21,16 @@ export function emitProtocol(model: Model): string {
     .concat('\n');
 }
 
-/** One constant each: a bundle takes only those that it uses. */
+/** One constant each: a bundle takes only those that it uses. And the type of them all, with other values. */
 export function emitLimits(model: Model): string {
-  return Object.entries(model.limits)
-    .map(([name, { value, description }]) => `${constant(name, description, literal(value))}\n`)
-    .join('\n');
+  const limits = Object.entries(model.limits);
+  const constants = limits.map(([name, { value, description }]) => constant(name, description, literal(value)));
+  const members = limits.map(
+    ([name, { value, description }]) =>
+      `${jsdoc(description)}readonly ${name}: ${Array.isArray(value) ? 'readonly number[]' : 'number'}`,
+  );
+  const type = `${jsdoc('A value for each limit.')}export interface Limits ${block(members, ';')}`;
+  return [...constants, type].join('\n\n').concat('\n');
 }
 
 /** Why a socket was closed, one constant each as well. */
@@ -46,13 +51,15 @@ function replyTypes({ exchanges }: Model): string {
   const entries = exchanges.map(
     ({ request, replies }) => `${literal(request.type)}: ${literal(replies.map(({ type }) => type))}`,
   );
-  const type = 'Partial<Record<ClientMessageType, readonly ServerMessageType[]>>';
-  return constant(
-    'replyTypes',
-    'The direct replies of each request; they echo its `req_id`.',
-    block(entries, ','),
-    type,
-  );
+  return [
+    `${jsdoc('The messages of a client that have a direct reply.')}export type RequestType = ${union(exchanges.map(({ request }) => request.type))};`,
+    constant(
+      'replyTypes',
+      'The direct replies of each request; they echo its `req_id`.',
+      block(entries, ','),
+      'Readonly<Record<RequestType, readonly ServerMessageType[]>>',
+    ),
+  ].join('\n\n');
 }
 
 function errorCodes({ errorCodes }: Model): string {

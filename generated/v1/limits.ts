@@ -96,3 +96,76 @@ export const steadyAfterMs = 30000 as const;
 
 /** The longest of these waits while a call lives. */
 export const reconnectStepInCallMs = 4000 as const;
+
+/** A value for each limit. */
+export interface Limits {
+  /** The largest frame that a client may send. */
+  readonly clientFrameMaxBytes: number;
+  /** The largest frame that the service sends. */
+  readonly serverFrameMaxBytes: number;
+  /** The largest body of a REST request. */
+  readonly restRequestMaxBytes: number;
+  /** The largest body of an answer to a REST request. */
+  readonly restAnswerMaxBytes: number;
+  /** The first frame must come within this time of the upgrade. */
+  readonly authenticateWithinMs: number;
+  /** How often the service sends a native WebSocket ping. */
+  readonly pingEveryMs: number;
+  /** How long the service waits for the pong before it closes with `idle_timeout`. */
+  readonly pongWithinMs: number;
+  /** How long the calls of a dropped socket are kept. */
+  readonly graceMs: number;
+  /** How long the phones of a called user ring before `no-answer`. */
+  readonly ringForMs: number;
+  /**
+   * How long the service waits for the `sdp.answer` of a phone that took a call, or that got an offer for a call
+   * that is up, before it ends the call `failed`.
+   */
+  readonly sdpAnswerWithinMs: number;
+  /** How many phones of one user may be connected at once. */
+  readonly sessionsPerUser: number;
+  /** How many `call.create` a user may send in `callCreateWindowMs`. */
+  readonly callCreatesPerWindow: number;
+  /** The window of `callCreatesPerWindow`. */
+  readonly callCreateWindowMs: number;
+  /**
+   * How many frames of one phone the service reads in `frameWindowMs`; what the phone sends beyond waits in the
+   * socket, and is read later.
+   */
+  readonly framesPerWindow: number;
+  /** The window of `framesPerWindow`. */
+  readonly frameWindowMs: number;
+  /**
+   * How many calls a phone may have at once, those that ring included. One more of its own is refused with
+   * `call_failed`; for one that comes in, the phone is busy.
+   */
+  readonly callsPerPhone: number;
+  /**
+   * How many offers and answers a phone may send of one call in `descriptionWindowMs`, that of `call.create`
+   * included. One more is refused with `rate_limited`.
+   */
+  readonly descriptionsPerWindow: number;
+  /** The window of `descriptionsPerWindow`. */
+  readonly descriptionWindowMs: number;
+  /** How many ICE candidates belong to a description, those inside it included; further ones are ignored. */
+  readonly candidatesPerDescription: number;
+  /**
+   * How many frames that are no JSON object with a string `type` are answered; the last of them closes the socket
+   * (4400).
+   */
+  readonly malformedFramesMax: number;
+  /** The longest destination once its visual separators are stripped. */
+  readonly destinationMaxChars: number;
+  /** The longest `session_id` in `authenticate`. */
+  readonly sessionIdMaxChars: number;
+  /** The longest list of users in `presence.subscribe`. */
+  readonly presenceUsersMax: number;
+  /** How long before `exp` a phone asks for a fresh token. */
+  readonly tokenExpiringLeadMs: number;
+  /** The waits between reconnects; the last one repeats. Each is jittered down to at least half of itself. */
+  readonly reconnectStepsMs: readonly number[];
+  /** The waits between reconnects begin anew after a connection that lasted so long, and go on after a shorter one. */
+  readonly steadyAfterMs: number;
+  /** The longest of these waits while a call lives. */
+  readonly reconnectStepInCallMs: number;
+}

@@ -555,7 +555,7 @@ export interface ClientMessageMap {
   'presence.subscribe': PresenceSubscribe;
 }
 
-export type ClientMessageType = keyof ClientMessageMap;
+export type ClientMessageType = 'authenticate' | 'auth.refresh' | 'ping' | 'call.create' | 'call.answer' | 'call.reject' | 'call.hangup' | 'call.hold' | 'call.resume' | 'call.mute' | 'call.unmute' | 'call.transfer' | 'call.transfer.attended' | 'sdp.offer' | 'sdp.answer' | 'ice.candidate' | 'ice.done' | 'presence.subscribe';
 
 export type ClientMessage = ClientMessageMap[ClientMessageType];
 
@@ -583,7 +583,7 @@ export interface ServerMessageMap {
   'presence.update': PresenceUpdate;
 }
 
-export type ServerMessageType = keyof ServerMessageMap;
+export type ServerMessageType = 'sdp.offer' | 'sdp.answer' | 'sdp.pranswer' | 'ice.candidate' | 'ice.done' | 'authenticated' | 'auth.refreshed' | 'pong' | 'network.changed' | 'error' | 'call.trying' | 'call.ringing' | 'call.incoming' | 'call.answered' | 'call.held' | 'call.resumed' | 'call.ended' | 'call.restored' | 'presence.list' | 'presence.update';
 
 export type ServerMessage = ServerMessageMap[ServerMessageType];
 

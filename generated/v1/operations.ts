@@ -23,6 +23,6 @@ export const operations = {
   getEmergencyAddress: { method: 'GET', path: '/v1/me/emergency-address', credential: 'userToken', idempotent: false, successStatus: 200 },
   setEmergencyAddress: { method: 'POST', path: '/v1/me/emergency-address', credential: 'userToken', idempotent: false, successStatus: 200 },
   listDirectory: { method: 'GET', path: '/v1/me/directory', credential: 'userToken', idempotent: false, successStatus: 200 },
-} as const satisfies Record<keyof types, Operation>;
+} as const satisfies Record<OperationId & keyof types, Operation>;
 
-export type OperationId = keyof typeof operations;
+export type OperationId = 'createUser' | 'createUserSession' | 'revokeUserSessions' | 'getIceServers' | 'getPresence' | 'setPresence' | 'getEmergencyAddress' | 'setEmergencyAddress' | 'listDirectory';

@@ -55,6 +55,9 @@ export const serverMessageTypes = [
   'presence.update',
 ] as const satisfies readonly ServerMessageType[];
 
+/** The messages of a client that have a direct reply. */
+export type RequestType = 'authenticate' | 'auth.refresh' | 'ping' | 'call.create' | 'call.transfer' | 'call.transfer.attended' | 'presence.subscribe';
+
 /** The direct replies of each request; they echo its `req_id`. */
 export const replyTypes = {
   'authenticate': ['authenticated', 'error'],
@@ -64,7 +67,7 @@ export const replyTypes = {
   'call.transfer': ['error'],
   'call.transfer.attended': ['call.trying', 'error'],
   'presence.subscribe': ['presence.list', 'error'],
-} as const satisfies Partial<Record<ClientMessageType, readonly ServerMessageType[]>>;
+} as const satisfies Readonly<Record<RequestType, readonly ServerMessageType[]>>;
 
 /** The numbers that both sides keep to. */
 export * as limits from './limits.js';

@@ -6,7 +6,7 @@ import { unknownName } from './unknown-name.js';
  * not be ignored in silence), or a `signal` that is not an AbortSignal. Undefined when there is none.
  */
 export function optionsFault(options: object | undefined, known = 'signal'): PhoneError | undefined {
-  const { signal } = Object(options) as { signal?: Partial<AbortSignal> };
+  const { signal } = Object(options) as { signal?: Partial<AbortSignal> | undefined };
   const fault =
     (options && typeof options !== 'object') || (signal && !signal.addEventListener)
       ? 'Options are an object, signal an AbortSignal.'

@@ -1,14 +1,28 @@
-import { type ErrorCode, errorFacts } from '../../generated/v1/protocol.js';
-import type { components } from '../../generated/v1/rest.js';
+import { errorFacts, type SdkErrorCode, type ServerErrorCode } from '../../generated/v1/protocol.js';
 import { printable } from './printable.js';
 
-export type PhoneErrorCode = ErrorCode;
+export type PhoneErrorCode = ServerErrorCode | SdkErrorCode;
+
+/** A civic address that may have been meant. */
+export interface AddressSuggestion {
+  /** Street address. */
+  street: string;
+  /** Suite, floor, apartment or room. */
+  street2?: string | null;
+  city: string;
+  /** Two-letter code of the state or province. */
+  state: string;
+  /** ZIP or postal code. */
+  zip: string;
+  /** Two-letter country code (ISO 3166-1). */
+  country: string;
+}
 
 export interface PhoneErrorContext {
   /** The users that a presence error concerns. */
   readonly users?: readonly string[];
   /** Addresses that may have been meant by one that was refused. */
-  readonly suggestions?: readonly components['schemas']['AddressSuggestion'][];
+  readonly suggestions?: readonly AddressSuggestion[];
 }
 
 export interface PhoneErrorDetails {

@@ -5,6 +5,7 @@ import { PhoneError, type PhoneErrorCode, type PhoneErrorDetails } from '../core
 import { abortable, type Timers, withDeadline } from '../core/timing.js';
 import { readJson } from './body.js';
 import { retryAfterMs } from './retry-after.js';
+import type { Sendable } from './sendable.js';
 
 export interface UserApiOptions {
   /** Without a trailing slash. */
@@ -19,8 +20,8 @@ type Request = keyof typeof userRequests;
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
 type Answer<Id extends Request> = Json<operations[Id]['responses'][200]>;
 interface Details<Id extends Request> {
-  readonly query?: NonNullable<operations[Id]['parameters']['query']>;
-  readonly body?: operations[Id] extends { requestBody: infer Body } ? Json<Body> : never;
+  readonly query?: Sendable<NonNullable<operations[Id]['parameters']['query']>>;
+  readonly body?: operations[Id] extends { requestBody: infer Body } ? Sendable<Json<Body>> : never;
   readonly signal?: AbortSignal | undefined;
   /** The code of a failure that is not the token's. */
   readonly failsAs?: PhoneErrorCode;

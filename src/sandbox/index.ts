@@ -2,13 +2,24 @@
  * `@dialstack/sdk/sandbox`: an embedded DialStack service to develop and test against, without an account.
  * @module
  */
+export type { EndReason, ServerMessageType } from '../../generated/v1/messages.js';
+export type { OperationId } from '../../generated/v1/operations.js';
+export type { AnswerErrorCode, EndingErrorCode, RequestType } from '../../generated/v1/protocol.js';
 export { SERVICES, type Service } from './calls/services.js';
-export { type Control, type ControlledRequest, describeCommands } from './control/control.js';
+export { describeCommands } from './control/control.js';
 export { ControlError } from './control/control-error.js';
+export type { Control, ControlledRequest } from './control/control-methods.js';
 export type { Affected } from './control/phones.js';
 export type { CallStatus, PhoneStatus } from './control/status.js';
 export { describe } from './describe.js';
-export type { SandboxLimits } from './limits.js';
+export type { GivenLimits, SandboxLimits } from './limits.js';
 export type { SandboxLog } from './log.js';
 export { OptionError } from './option-error.js';
-export { type Sandbox, type SandboxAccount, type SandboxOptions, type SandboxUser, startSandbox } from './sandbox.js';
+export {
+  type Sandbox,
+  type SandboxAccount,
+  type SandboxIceServer,
+  type SandboxOptions,
+  type SandboxUser,
+  startSandbox,
+} from './sandbox.js';

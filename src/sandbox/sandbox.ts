@@ -4,11 +4,12 @@ import { addressesOf } from './addresses.js';
 import { demandApiKey } from './api-key.js';
 import { Exchange } from './calls/exchange.js';
 import type { LegPort } from './calls/leg.js';
-import { type Control, createControl } from './control/control.js';
+import { createControl } from './control/control.js';
+import type { Control } from './control/control-methods.js';
 import { CONTROL_PATH, ControlServer } from './control/control-server.js';
 import { requestUrl } from './http/http.js';
 import { createGuardedServer } from './http/server.js';
-import { contractLimits, type SandboxLimits } from './limits.js';
+import { type GivenLimits, limitsWith } from './limits.js';
 import { harmless, type SandboxLog, silentLog } from './log.js';
 import { Presence } from './phones/presence.js';
 import { Sessions } from './phones/sessions.js';
@@ -21,29 +22,36 @@ import { type User, World } from './world/world.js';
 
 export interface SandboxOptions {
   /** The port to listen on; 0, the default, takes a free one. */
-  port?: number;
+  port?: number | undefined;
   /**
    * The address to listen on. Default 127.0.0.1: nobody else can reach it. Any other is plain HTTP for whoever is on the
    * network.
    */
-  host?: string;
+  host?: string | undefined;
   /**
    * The address that audio is sent to and from, one that the phones can reach; `host` when absent. Where `host` is every
    * address (0.0.0.0) and the machine has several, it must be given, and stands in the URLs.
    */
-  mediaAddress?: string;
+  mediaAddress?: string | undefined;
   /**
    * Host names that the sandbox answers to, besides its own address: `['phones.test']`. Others are refused, because any
    * web site can let its own name resolve to this machine (DNS rebinding).
    */
-  allowHosts?: readonly string[];
+  allowHosts?: readonly string[] | undefined;
   /** The platform's API key, `sk_test_` and at least 24 characters; a random one when absent. */
-  apiKey?: string;
+  apiKey?: string | undefined;
   /** What `GET /v1/webrtc/ice-servers` gives; none by default. */
-  iceServers?: { urls: string | string[]; username?: string; credential?: string }[];
+  iceServers?: readonly SandboxIceServer[] | undefined;
   /** Other numbers than the contract's, to shorten a test. */
-  limits?: Partial<SandboxLimits>;
-  log?: SandboxLog;
+  limits?: GivenLimits | undefined;
+  log?: SandboxLog | undefined;
+}
+
+/** A STUN or TURN server, in the form of `RTCIceServer`. */
+export interface SandboxIceServer {
+  readonly urls: string | string[];
+  readonly username?: string | undefined;
+  readonly credential?: string | undefined;
 }
 
 export interface SandboxUser {
@@ -100,7 +108,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (options.apiKey !== undefined) demandApiKey(options.apiKey);
   const addresses = await addressesOf(options);
   const log = harmless(options.log ?? silentLog);
-  const limits = { ...contractLimits, ...options.limits };
+  const limits = limitsWith(options.limits);
   const world = new World();
   const platform = world.addPlatform(options.apiKey);
   const populate = (seeds: readonly Omit<SandboxUser, 'id'>[]): SandboxAccount => {

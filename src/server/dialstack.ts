@@ -1,6 +1,5 @@
 import { apiBaseUrl as publicApi } from '../../generated/v1/endpoints.js';
 import type { OperationId } from '../../generated/v1/operations.js';
-import type { components } from '../../generated/v1/rest.js';
 import { restRequests } from '../../generated/v1/validators/open.js';
 import { baseUrl } from '../core/base-url.js';
 import { systemTimers } from '../core/timing.js';
@@ -8,40 +7,47 @@ import { unknownName } from '../core/unknown-name.js';
 import { Rest, type RestOperation } from '../rest/client.js';
 import { RestError } from '../rest/rest-error.js';
 import { retrying } from '../rest/retry.js';
+import { sendable } from '../rest/sendable.js';
 import { InvalidRequestError, toDialStackError } from './errors.js';
 import { isPage } from './is-page.js';
-
-type Schemas = components['schemas'];
-export type UserSession = Schemas['UserSession'];
-export type CreateUserSessionParams = Schemas['CreateUserSessionRequest'];
-export type SessionRevocation = Schemas['SessionRevocation'];
-export type User = Schemas['User'];
-export type CreateUserParams = Schemas['CreateUserRequest'];
-export type IceServers = Schemas['IceServers'];
+import type {
+  CreateUserParams,
+  CreateUserSessionParams,
+  IceServers,
+  SessionRevocation,
+  User,
+  UserSession,
+} from './types.js';
 
 export interface DialStackOptions {
   /** The REST base. Default `https://api.dialstack.ai`. It begins with `https://`, but on this machine. */
-  apiBaseUrl?: string;
+  apiBaseUrl?: string | undefined;
   /** Lets `apiBaseUrl` begin with `http://` anywhere: everybody on the way can read the API key. Default false. */
-  allowInsecure?: boolean;
+  allowInsecure?: boolean | undefined;
   /**
    * The longest time that a call may take, its retries included, in milliseconds. Default 30 000. An attempt that has no
    * answer within its share, a third of that with two retries, is made again.
    */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** How often a request is made again after 429, 5xx or a network fault. Default 2. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** Another `fetch`, for a proxy or a test. It is called with a URL as text, and with headers and body as plain values. */
-  fetch?: typeof fetch;
+  fetch?: typeof fetch | undefined;
   /**
    * Allows the client in a page, where everybody who opens the page can read the API key. Default false. Set it only for
    * a page that nobody else can open.
    */
-  dangerouslyAllowBrowser?: boolean;
+  dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /** The options by name; a type test compares them with the interface. */
 export const SERVER_OPTIONS = 'apiBaseUrl allowInsecure timeoutMs maxRetries fetch dangerouslyAllowBrowser';
+
+type Settings = {
+  readonly [Option in Exclude<keyof DialStackOptions, 'allowInsecure' | 'dangerouslyAllowBrowser'>]-?: NonNullable<
+    DialStackOptions[Option]
+  >;
+};
 
 const API_KEY = /^sk_(live|test)_\S+$/;
 const USER_ID = /^user_[0-9a-z]{26}$/;
@@ -52,7 +58,7 @@ const USER_ID = /^user_[0-9a-z]{26}$/;
  */
 export class DialStack {
   readonly #apiKey: string;
-  readonly #options: Required<Omit<DialStackOptions, 'allowInsecure' | 'dangerouslyAllowBrowser'>>;
+  readonly #options: Settings;
 
   /**
    * @throws InvalidRequestError for something that is not an API key, for an unknown or unusable option, for an
@@ -95,7 +101,7 @@ export class DialStack {
       demandUserId(params?.user);
       demandValid(restRequests.createUserSession, params);
       return this.#create('createUserSession', (client, init) =>
-        client.POST('/v1/user_sessions', { ...init, body: params }),
+        client.POST('/v1/user_sessions', { ...init, body: sendable(params) }),
       );
     },
   };
@@ -112,7 +118,7 @@ export class DialStack {
         client.POST('/v1/users', {
           ...init,
           params: { header: { 'DialStack-Account': dialstackAccount } },
-          body: params,
+          body: sendable(params),
         }),
       );
     },

@@ -1,6 +1,9 @@
 import { printable } from '../core/printable.js';
 import type { RestError } from '../rest/rest-error.js';
 
+/** What is known of a request that failed. */
+export type RequestFailure = Pick<DialStackError, 'status' | 'code' | 'requestId' | 'param' | 'retryAfterMs'>;
+
 /** A request to DialStack that failed. No message and no field holds the API key. */
 export class DialStackError extends Error {
   /** The HTTP status; undefined when there was no response. */
@@ -14,7 +17,7 @@ export class DialStackError extends Error {
   /** The least time to wait before trying again, in milliseconds, when the service named one. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, cause?: RestError) {
+  constructor(message: string, cause?: Partial<RequestFailure>) {
     super(printable(message), cause && { cause });
     this.name = new.target.name;
     this.status = cause?.status;

@@ -2,16 +2,7 @@
  * `@dialstack/sdk/server`: DialStack for a platform's own servers. It holds an API key: never in a browser.
  * @module
  */
-export {
-  type CreateUserParams,
-  type CreateUserSessionParams,
-  DialStack,
-  type DialStackOptions,
-  type IceServers,
-  type SessionRevocation,
-  type User,
-  type UserSession,
-} from './dialstack.js';
+export { DialStack, type DialStackOptions } from './dialstack.js';
 export {
   AuthenticationError,
   ConflictError,
@@ -20,6 +11,16 @@ export {
   InvalidRequestError,
   NotFoundError,
   RateLimitError,
+  type RequestFailure,
   ServiceError,
   UnexpectedResponseError,
 } from './errors.js';
+export type {
+  CreateUserParams,
+  CreateUserSessionParams,
+  IceServer,
+  IceServers,
+  SessionRevocation,
+  User,
+  UserSession,
+} from './types.js';

@@ -3,7 +3,7 @@ import type { PhoneError } from '../core/phone-error.js';
 import type { PresenceEntry, PresenceUpdate } from './account/types.js';
 import type { Call } from './calls/call.js';
 import type { Reconnecting } from './connection/connection.js';
-import type { Platform } from './platform.js';
+import type { GivenPlatform } from './platform.js';
 
 export interface PhoneOptions {
   /** A user session token, from POST /v1/user_sessions. */
@@ -16,46 +16,46 @@ export interface PhoneOptions {
    * A failure is an `error` event that is not fatal, and is tried again: while time remains, and with backoff while the
    * phone is coming back. Only a fresh token that the service refuses ends the phone.
    */
-  onTokenExpiring?: () => Promise<string>;
+  onTokenExpiring?: (() => Promise<string>) | undefined;
   /** Whether to come back by itself after a drop. Default true. */
-  autoReconnect?: boolean;
+  autoReconnect?: boolean | undefined;
   /** ICE servers of your own; fetched from the API when absent. */
-  iceServers?: RTCIceServer[];
+  iceServers?: RTCIceServer[] | undefined;
   /** `relay` sends all audio through TURN. Default `all`. */
-  iceTransportPolicy?: RTCIceTransportPolicy;
+  iceTransportPolicy?: RTCIceTransportPolicy | undefined;
   /** The REST base. Default `https://api.dialstack.ai`. */
-  apiBaseUrl?: string;
+  apiBaseUrl?: string | undefined;
   /** The signalling address; derived from `apiBaseUrl` when absent. */
-  signalingBaseUrl?: string;
+  signalingBaseUrl?: string | undefined;
   /**
    * Allows `http:` and `ws:` to other machines too, where everybody on the way can read the token and the calls. To this
    * machine (`localhost`, `127.0.0.0/8`, `[::1]`) they are always allowed. Default false.
    */
-  allowInsecure?: boolean;
+  allowInsecure?: boolean | undefined;
   /** The emergency address that this phone is at, if it is known. */
-  emergencyAddressId?: string;
+  emergencyAddressId?: string | undefined;
   /** Whether the other party plays by itself; else take `call.remoteStream`. Default true. */
-  playRemoteAudio?: boolean;
+  playRemoteAudio?: boolean | undefined;
   /**
    * Whether at most one call is active: a call that is placed, answered, resumed or answered by the other side puts the
    * others on hold, and those come back when it fails before it is up. Default true; false leaves it to you.
    */
-  autoHold?: boolean;
+  autoHold?: boolean | undefined;
   /** Whether tracks that you put on a call's sender stay yours to stop when the call ends. Default false: they are stopped. */
-  keepTracks?: boolean;
+  keepTracks?: boolean | undefined;
   /** Whether a caller hears a ringing tone made here. Default true. */
-  ringback?: boolean;
+  ringback?: boolean | undefined;
   /** Where the SDK says what it does; silent by default. */
-  logger?: Logger;
+  logger?: Logger | undefined;
   /** What a runtime that is no browser has to supply. */
-  platform?: Partial<Platform>;
+  platform?: GivenPlatform | undefined;
 }
 
 export interface CallOptions {
   /** The number that the called party sees (E.164); one of the account's. */
-  callerId?: string;
+  callerId?: string | undefined;
   /** Gives the call up while it is being placed. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 export interface ConnectOptions {
@@ -63,7 +63,7 @@ export interface ConnectOptions {
    * Gives the connection up while it is being made. Only this promise rejects, with the signal's reason: the attempt ends
    * when everybody who waits for it has given up, and a phone that is coming back after a drop goes on with that.
    */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 export interface PhoneEvents {

@@ -3,6 +3,7 @@ import { optionsFault } from '../core/options.js';
 import { PhoneError } from '../core/phone-error.js';
 import type {
   DirectoryPage,
+  DirectoryQuery,
   EmergencyAddress,
   EmergencyAddressRequest,
   OwnPresence,
@@ -129,7 +130,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
   }
 
   /** A page of the account's users: `limit` 1 to 100 (default 10), `page` from the page before. At most 10 s. */
-  listDirectory(query: { limit?: number; page?: string } = {}): Promise<DirectoryPage> {
+  listDirectory(query: DirectoryQuery = {}): Promise<DirectoryPage> {
     return this.#parts.presence.directory(query);
   }
 

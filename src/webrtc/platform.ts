@@ -20,6 +20,9 @@ export interface Platform {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
 }
 
+/** The parts that the user supplies. */
+export type GivenPlatform = { [Part in keyof Platform]?: Platform[Part] | undefined };
+
 /** Where a browser page has the parts that are not globals under their own names. */
 const IN_PAGE: { readonly [K in keyof Platform]?: () => Platform[K] | undefined } = {
   getUserMedia: () => mediaDevices()?.getUserMedia?.bind(mediaDevices()),
@@ -33,7 +36,7 @@ const IN_PAGE: { readonly [K in keyof Platform]?: () => Platform[K] | undefined 
 const mediaDevices = () => globalThis.navigator?.mediaDevices;
 
 /** The platform of a browser page, each part looked up when it is used: importing the SDK touches none. */
-export function resolvePlatform(given: Partial<Platform> = {}): Platform {
+export function resolvePlatform(given: GivenPlatform = {}): Platform {
   return new Proxy(given, {
     get(_, part: keyof Platform) {
       const found = given[part] ?? (IN_PAGE[part] ? IN_PAGE[part]() : Reflect.get(globalThis, part));

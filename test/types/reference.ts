@@ -26,17 +26,13 @@ import {
   type PresenceUpdate,
   type Reconnecting,
 } from '../../src/webrtc/index.js';
-
-/** Whether two types are the same, modifiers included; `any` is the same only as itself. */
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+import { type Equal, expectType, type Given } from './equal.js';
 
 /** An intersection as the one object type that it amounts to. */
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The properties that may not be left out. */
 type RequiredKeys<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? never : K }[keyof T];
-
-declare function expectType<_Holds extends true>(): void;
 
 /** Fails to compile unless the value has exactly this type; `expectValue<string>()(value)`. */
 declare function expectValue<Expected>(): <Actual>(
@@ -78,7 +74,12 @@ export function phoneOptions(): void {
   expectType<
     Equal<
       Pick<PhoneOptions, 'token' | 'onTokenExpiring' | 'autoReconnect' | 'iceServers'>,
-      { token: string; onTokenExpiring?: () => Promise<string>; autoReconnect?: boolean; iceServers?: RTCIceServer[] }
+      Given<{
+        token: string;
+        onTokenExpiring?: () => Promise<string>;
+        autoReconnect?: boolean;
+        iceServers?: RTCIceServer[];
+      }>
     >
   >();
 
@@ -147,7 +148,7 @@ export async function callOptions(phone: DialStackPhone): Promise<void> {
   await phone.call('101', {});
   await phone.call('101', { callerId: '+14155550100' });
   expectType<Equal<RequiredKeys<CallOptions>, never>>();
-  expectType<Equal<Pick<CallOptions, 'callerId'>, { callerId?: string }>>();
+  expectType<Equal<Pick<CallOptions, 'callerId'>, Given<{ callerId?: string }>>>();
 
   // @ts-expect-error a caller id is a string
   await phone.call('101', { callerId: 14155550100 });
@@ -233,7 +234,7 @@ export async function emergencyAddressRequest(phone: DialStackPhone): Promise<vo
   expectType<
     Equal<
       EmergencyAddressRequest,
-      { street: string; street2?: string | null; city: string; state: string; zip: string; country: string }
+      Given<{ street: string; street2?: string | null; city: string; state: string; zip: string; country: string }>
     >
   >();
 
@@ -660,7 +661,7 @@ export async function userSessions(dialstack: DialStack): Promise<void> {
   const revocation: SessionRevocation = await dialstack.users.revokeSessions(user);
   void [session, revocation];
   expectType<
-    Equal<Parameters<DialStack['userSessions']['create']>, [params: { user: string; ttl_seconds?: number }]>
+    Equal<Parameters<DialStack['userSessions']['create']>, [params: Given<{ user: string; ttl_seconds?: number }>]>
   >();
   expectType<Equal<UserSession, { user: string; account: string; client_secret: string; expires_at: string }>>();
   expectType<Equal<SessionRevocation, { user: string; sessions_revoked_at: string }>>();
@@ -728,7 +729,7 @@ export function moreOptions(timers: Platform['timers'], getUserMedia: Platform['
   expectType<
     Equal<
       Omit<PhoneOptions, 'token' | 'onTokenExpiring' | 'autoReconnect' | 'iceServers'>,
-      {
+      Given<{
         iceTransportPolicy?: 'all' | 'relay';
         apiBaseUrl?: string;
         signalingBaseUrl?: string;
@@ -739,8 +740,8 @@ export function moreOptions(timers: Platform['timers'], getUserMedia: Platform['
         keepTracks?: boolean;
         ringback?: boolean;
         logger?: Logger;
-        platform?: Partial<Platform>;
-      }
+        platform?: Given<Partial<Platform>>;
+      }>
     >
   >();
 

@@ -20,6 +20,7 @@ export interface Script {
 export interface Service {
   readonly code: string;
   readonly title: string;
+  /** @internal */
   readonly script: Script;
 }
 

@@ -4,8 +4,9 @@ import { demandOwnOrigin } from '../http/gate.js';
 import { bearerOf, parseBody, readBody, requestUrl, sendJson } from '../http/http.js';
 import { Problem } from '../http/problem.js';
 import { faultOf, type SandboxLog } from '../log.js';
-import { CONTROL_COMMANDS, type Control, type ControlCommand } from './control.js';
+import { CONTROL_COMMANDS, type ControlCommand } from './control.js';
 import { ControlError } from './control-error.js';
+import type { Control } from './control-methods.js';
 
 /** Where the control API is; no path of the contract begins so. */
 export const CONTROL_PATH = '/sandbox/';

@@ -1,7 +1,6 @@
-import type { OperationId } from '../../../generated/v1/operations.js';
-import type { replyTypes } from '../../../generated/v1/protocol.js';
 import { type Command, type ControlPort, type MethodOf, readParameters } from './command.js';
 import { connections } from './connections.js';
+import type { Control } from './control-methods.js';
 import { credentials } from './credentials.js';
 import { farSide } from './far-side.js';
 import { replies } from './replies.js';
@@ -16,35 +15,22 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
   'Looking and cleaning up': status,
 };
 
-/** An intersection, because the type of a spread would lose the comments of the commands. */
-type Commands = typeof connections & typeof credentials & typeof replies & typeof farSide & typeof status;
+const commands = { ...connections, ...credentials, ...replies, ...farSide, ...status };
 
 /** What can be asked over HTTP as well: the methods of `Control`. */
-export type ControlCommand = keyof Commands;
+export type ControlCommand = keyof Control;
 
-export const CONTROL_COMMANDS: Readonly<Record<ControlCommand, Command>> = {
-  ...connections,
-  ...credentials,
-  ...replies,
-  ...farSide,
-  ...status,
-};
+export const CONTROL_COMMANDS: Readonly<Record<ControlCommand, Command>> = commands;
 
-/**
- * Makes happen on purpose what a client must live with and nobody wants to wait for. Each method does one thing, at
- * once, to the phones of one user or of everybody. One that cannot be carried out throws a `ControlError`.
- */
-export type Control = { readonly [C in keyof Commands]: MethodOf<Commands[C]> };
-
-/** A request of the contract that is answered: a message that has a reply, or a REST operation. */
-export type ControlledRequest = keyof typeof replyTypes | OperationId;
+/** The methods that the commands amount to. `Control` writes the same out for users; test/types compares the two. */
+export type CommandMethods = { readonly [C in keyof typeof commands]: MethodOf<(typeof commands)[C]> };
 
 export function createControl(port: ControlPort): Control {
   const methods = Object.entries(CONTROL_COMMANDS).map(([name, { parameters, run }]) => [
     name,
     (given?: unknown) => run(port, readParameters(name, parameters, given)),
   ]);
-  return Object.fromEntries(methods) as Control;
+  return Object.fromEntries(methods) as CommandMethods;
 }
 
 /** A command and its parameters, those in brackets that may be left out. */

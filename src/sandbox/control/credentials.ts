@@ -1,10 +1,9 @@
 import { command, optional, required } from './command.js';
 import * as kinds from './kinds.js';
-import { eachSocket, phonesOf, userOf } from './phones.js';
+import { type Affected, eachSocket, phonesOf, userOf } from './phones.js';
 
 /** What happens to tokens, and where phones are. */
 export const credentials = {
-  /** All tokens of a user so far have expired; connected phones are told so. New ones work. */
   expireTokens: command({
     about: 'All tokens of the user so far have expired. New ones work',
     seen: '`auth_expired`, at once: with `onTokenExpiring` the phone asks for a token and comes back, without it that is a fatal `error`. REST answers 401 `token_expired`',
@@ -15,7 +14,6 @@ export const credentials = {
     },
   }),
 
-  /** Revokes the sessions of a user, as `POST /v1/users/{user}/revoke_sessions` does. */
   revokeTokens: command({
     about: "Revokes the user's sessions, as `POST /v1/users/{user}/revoke_sessions` does. New tokens work",
     seen: 'REST answers 401 `session_revoked` at once. Calls that are up go on. The phone gets a fatal `session_revoked` when it connects, is called, dials, answers, transfers or asks for presence, unless it got a new token before',
@@ -25,12 +23,11 @@ export const credentials = {
     },
   }),
 
-  /** A user's phones are taken to be at this address, at their own when absent; they are told if their emergency address is bound to another. */
   moveNetwork: command({
     about: "The user's phones are taken to be at this IP address; at their own when it is left out",
     seen: '`network.changed`, now and whenever it connects, if the user has an emergency address that was set on another network; otherwise nothing',
     parameters: { user: required(kinds.user), address: optional(kinds.address) },
-    run(port, { user, address }) {
+    run(port, { user, address }): Affected {
       const moved = userOf(port, user);
       moved.network = address;
       const phones = phonesOf(port, user, 0);

@@ -15,7 +15,6 @@ const REASONS = ['hangup', 'no-answer', 'busy', 'failed', 'transferred', 'reject
 
 /** What the far side of a call does, and the service with the call's media. */
 export const farSide = {
-  /** Somebody calls a user; who answers hears what the service of this number says. Gives the ids of the calls that ring. */
   ring: command({
     about:
       'Somebody calls the user; who answers hears what this service says (601, the tone). Gives `calls`: the ids of the calls that ring, one a phone. Refused when no phone is connected, or the user does not want to be disturbed',
@@ -39,7 +38,6 @@ export const farSide = {
     },
   }),
 
-  /** The far side answers a call that a phone made; who is alerted rings no more, and the service of this number speaks. */
   answer: command({
     about:
       'The far side answers a call that a phone made, whoever was being alerted; the service (600, the echo) speaks. The phones that rang ring no more',
@@ -52,7 +50,6 @@ export const farSide = {
     },
   }),
 
-  /** The far side hangs up, or ends the call with another reason. */
   hangup: command({
     about:
       'The far side ends the call. `reason` is `hangup` (when left out), `no-answer`, `busy`, `failed`, `transferred` or `rejected`. Of a call that `ring` made and nobody has answered, the caller gives up, always with `hangup`',
@@ -64,7 +61,6 @@ export const farSide = {
     },
   }),
 
-  /** The far side puts the call on hold. */
   hold: command({
     about: 'The far side holds the call',
     seen: '`held` by `remote`, and hold music',
@@ -76,7 +72,6 @@ export const farSide = {
     },
   }),
 
-  /** The far side takes its hold back. */
   resume: command({
     about: 'The far side takes its hold back',
     seen: '`resumed`; or `held` by `local`, if the phone itself holds as well',
@@ -88,7 +83,6 @@ export const farSide = {
     },
   }),
 
-  /** The service offers the media of a call anew: it restarts ICE, or its media moved to another DTLS endpoint. */
   reoffer: command({
     about:
       'The service sends `sdp.offer` for a call that is up. `how` is `restart` (ICE restarts) or `move` (its media moved: another DTLS fingerprint). The phone has 10 s to answer',

@@ -26,7 +26,6 @@ const FRAME = { type: required(kinds.frame), user: optional(kinds.user), times: 
 
 /** What happens to requests, their replies, and other frames of the service. */
 export const replies = {
-  /** The reply to the next such request comes so much later; what the request does is done at once. */
   delayReply: command({
     about:
       'The reply to the next such request comes `ms` (at most 600 000) later. What was asked is done at once. Nothing comes before a late `authenticated`',
@@ -35,7 +34,6 @@ export const replies = {
     run: (port, { to, ms, user, times }) => add(port, requestOf(to), { kind: 'late', ms }, user, times),
   }),
 
-  /** The reply to the next such request never comes; what the request does is done. */
   loseReply: command({
     about: 'The reply to the next such request never comes. What was asked is done',
     seen: 'The promise rejects with `transport_closed` after 10 s. A server SDK asks again with the same idempotency key after a third of its `timeoutMs`, and gets the first answer',
@@ -43,7 +41,6 @@ export const replies = {
     run: (port, { to, user, times }) => add(port, requestOf(to), { kind: 'lost' }, user, times),
   }),
 
-  /** The next such request is refused: a message with an error `code`, a REST operation with a `status` of the contract. */
   failReply: command({
     about:
       'The next such request is refused and nothing is done: a message with the error `code` (`internal_error`), a REST operation with a `status` of the contract (500)',
@@ -66,7 +63,6 @@ export const replies = {
     },
   }),
 
-  /** The next frame of this type comes so much later; those after it overtake it. */
   delayFrame: command({
     about: 'The next message of this type that the service sends comes `ms` later; those after it overtake it',
     seen: 'Messages in another order: a `call.ringing` after `call.answered`, for one, which changes nothing any more',
@@ -74,7 +70,6 @@ export const replies = {
     run: (port, { type, ms, user, times }) => add(port, { kind: 'frame', type }, { kind: 'late', ms }, user, times),
   }),
 
-  /** The next frame of this type never comes. */
   loseFrame: command({
     about: 'The next message of this type never comes',
     seen: 'What the message would have brought does not happen. Without `call.ended`, `hangup()` ends the call after 5 s; without `call.restored`, the call ends once the phone is back',

@@ -21,7 +21,6 @@ export interface CallStatus {
 
 /** Looking and cleaning up. */
 export const status = {
-  /** Who is connected, and the calls there are. */
   status: command({
     about:
       'Gives `phones`: for each its `user`, `extension`, `connected`, `network` and `calls`. A call has `id`, `direction`, `state`, `from`, `to`, `muted` and `digits`: the DTMF that the phone sent, as it was decoded from the audio. A phone that dropped stays for the grace time if it had calls',
@@ -52,7 +51,6 @@ export const status = {
     },
   }),
 
-  /** Nothing that was asked for and has not happened yet happens any more; frozen phones thaw, moved ones are back. */
   reset: command({
     about:
       "Whatever was asked for and has not happened does not happen any more: refusals, late, lost and failed replies and frames, a restart's absence. Frozen phones thaw, moved ones are back. What has happened stays",

@@ -1,6 +1,7 @@
+import type { components } from '../../../generated/v1/rest.js';
 import type { PhoneError } from '../../core/phone-error.js';
 import type { UserApi } from '../../rest/user-api.js';
-import type { EmergencyAddress, EmergencyAddressRequest, Schemas } from './types.js';
+import type { EmergencyAddress, EmergencyAddressRequest } from './types.js';
 
 /** Where emergency services are sent for this user (E911), and which address this phone says that it is at. */
 export class EmergencyAddressBook {
@@ -24,7 +25,7 @@ export class EmergencyAddressBook {
     return this.#ask('setEmergencyAddress', { body: address }).then(this.#known);
   }
 
-  readonly #known = ({ validated_at, ...address }: Schemas['EmergencyAddress']): EmergencyAddress => {
+  readonly #known = ({ validated_at, ...address }: components['schemas']['EmergencyAddress']): EmergencyAddress => {
     this.id = address.id;
     return { ...address, validatedAt: validated_at };
   };

@@ -6,7 +6,14 @@ import type {
 } from '../../../generated/v1/messages.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { UserApi } from '../../rest/user-api.js';
-import type { DirectoryPage, OwnPresence, OwnPresenceStatus, PresenceEntry, PresenceUpdate } from './types.js';
+import type {
+  DirectoryPage,
+  DirectoryQuery,
+  OwnPresence,
+  OwnPresenceStatus,
+  PresenceEntry,
+  PresenceUpdate,
+} from './types.js';
 
 /** What presence needs of a session of the phone. */
 export interface PresenceSession {
@@ -84,7 +91,7 @@ export class Presence {
     await this.#ask('setPresence', { body });
   }
 
-  async directory(query: { limit?: number; page?: string }): Promise<DirectoryPage> {
+  async directory(query: DirectoryQuery): Promise<DirectoryPage> {
     const { data, next_page_url } = await this.#ask('listDirectory', { query });
     const next = next_page_url && new URLSearchParams(next_page_url.split('?')[1]).get('page');
     return {

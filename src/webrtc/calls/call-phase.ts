@@ -1,8 +1,7 @@
-import type { CallEnded, CallHangup, CallReject, HoldSide, ServerMessage } from '../../../generated/v1/messages.js';
+import type { CallDirection, CallHangup, CallReject, HoldSide, ServerMessage } from '../../../generated/v1/messages.js';
 
+export type { CallDirection, EndReason } from '../../../generated/v1/messages.js';
 export type CallState = 'trying' | 'ringing' | 'active' | 'held' | 'ended';
-export type CallDirection = 'inbound' | 'outbound';
-export type EndReason = CallEnded['reason'];
 export type Farewell = Pick<CallHangup, 'type'> | Omit<CallReject, 'call_id'>;
 
 /** A frame about a call that the call itself takes. */

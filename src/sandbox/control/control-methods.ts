@@ -1,0 +1,133 @@
+import type { EndReason, ServerMessageType } from '../../../generated/v1/messages.js';
+import type { OperationId } from '../../../generated/v1/operations.js';
+import type { AnswerErrorCode, EndingErrorCode, RequestType } from '../../../generated/v1/protocol.js';
+import type { Affected } from './phones.js';
+import type { PhoneStatus } from './status.js';
+
+/** A request that has a reply: a message of a phone, or a REST operation. */
+export type ControlledRequest = RequestType | OperationId;
+
+/**
+ * Causes faults, and plays the far side of a call. Each method acts at once. `user` is an id, an extension or a number;
+ * without it the method applies to every user. A parameter may be `undefined`, which is the same as leaving it out.
+ *
+ * Every method throws a `ControlError` if it cannot do what you ask.
+ */
+export interface Control {
+  /**
+   * Ends connections. `how` is `cut` (without a close frame), `close` (with a close frame only) or the code of a fatal
+   * error. `retryAfterSeconds` goes into that error.
+   */
+  drop(parameters: {
+    readonly how: 'cut' | 'close' | EndingErrorCode;
+    readonly retryAfterSeconds?: number | undefined;
+    readonly user?: string | undefined;
+  }): Affected;
+
+  /** Lets nothing through in either direction, without closing anything: a network that died silently. */
+  freeze(parameters?: { readonly user?: string | undefined }): Affected;
+
+  /** Ends `freeze`. Whatever waited on either side arrives. */
+  thaw(parameters?: { readonly user?: string | undefined }): Affected;
+
+  /** Refuses the next `times` sockets (default 1), whoever opens them. */
+  refuse(parameters?: { readonly times?: number | undefined }): void;
+
+  /**
+   * Restarts the service, which is down for `downMs` (default 1000). Calls survive unless `keepCalls` is false.
+   */
+  restart(parameters?: { readonly downMs?: number | undefined; readonly keepCalls?: boolean | undefined }): Affected;
+
+  /** Expires every token that the user has so far, and tells the user's connected phones. New tokens work. */
+  expireTokens(parameters: { readonly user: string }): Affected;
+
+  /** Revokes the sessions of a user, as `POST /v1/users/{user}/revoke_sessions` does. */
+  revokeTokens(parameters: { readonly user: string }): void;
+
+  /**
+   * Moves the user's phones to another IP address, or back to their own without `address`. A phone gets
+   * `network.changed` if the user set the emergency address on another network.
+   */
+  moveNetwork(parameters: { readonly user: string; readonly address?: string | undefined }): Affected;
+
+  /** Sends the reply to the next `times` such requests (default 1) `ms` late. The request itself is carried out at once. */
+  delayReply(parameters: {
+    readonly to: ControlledRequest;
+    readonly ms: number;
+    readonly user?: string | undefined;
+    readonly times?: number | undefined;
+  }): void;
+
+  /** Sends no reply to the next `times` such requests (default 1). The requests themselves are carried out. */
+  loseReply(parameters: {
+    readonly to: ControlledRequest;
+    readonly user?: string | undefined;
+    readonly times?: number | undefined;
+  }): void;
+
+  /**
+   * Refuses the next `times` such requests (default 1): a message with an error `code` (default `internal_error`), a REST
+   * operation with a `status` that the contract gives it (default 500).
+   */
+  failReply(parameters: {
+    readonly to: ControlledRequest;
+    readonly code?: AnswerErrorCode | undefined;
+    readonly status?: number | undefined;
+    readonly retryAfterSeconds?: number | undefined;
+    readonly user?: string | undefined;
+    readonly times?: number | undefined;
+  }): void;
+
+  /** Sends the next `times` messages of this type (default 1) `ms` late. Later messages overtake them. */
+  delayFrame(parameters: {
+    readonly type: ServerMessageType;
+    readonly ms: number;
+    readonly user?: string | undefined;
+    readonly times?: number | undefined;
+  }): void;
+
+  /** Drops the next `times` messages of this type (default 1). */
+  loseFrame(parameters: {
+    readonly type: ServerMessageType;
+    readonly user?: string | undefined;
+    readonly times?: number | undefined;
+  }): void;
+
+  /**
+   * Calls a user. Whoever answers hears the service with this number (default 601, the tone). Returns the ids of the calls
+   * that ring, one for each phone.
+   */
+  ring(parameters: {
+    readonly user: string;
+    readonly from?: string | undefined;
+    readonly fromName?: string | undefined;
+    readonly service?: string | undefined;
+  }): { calls: string[] };
+
+  /**
+   * Answers a call that a phone made; the phone hears the service with this number (default 600, the echo). Phones that
+   * were ringing for it stop.
+   */
+  answer(parameters: { readonly call: string; readonly service?: string | undefined }): void;
+
+  /** Ends a call from the far side (default reason `hangup`). */
+  hangup(parameters: { readonly call: string; readonly reason?: EndReason | undefined }): void;
+
+  /** Puts a call on hold from the far side. */
+  hold(parameters: { readonly call: string }): void;
+
+  /** Takes the far side's hold back. */
+  resume(parameters: { readonly call: string }): void;
+
+  /**
+   * Sends an `sdp.offer` for a call that is up. With `restart` ICE restarts; with `move` the media moves to another DTLS
+   * endpoint.
+   */
+  reoffer(parameters: { readonly call: string; readonly how: 'restart' | 'move' }): void;
+
+  /** Lists the phones, connected or waiting to come back, and their calls. */
+  status(): { phones: PhoneStatus[] };
+
+  /** Cancels every fault that has not happened yet. Frozen phones thaw; moved phones return to their own address. */
+  reset(): void;
+}
