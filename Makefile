@@ -7,6 +7,7 @@
 # make demo      the sandbox, and a page to call from by hand
 # make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
 # make audit     known vulnerabilities of the dependencies, where the registry can say
+# make package-tools  installs what the package tests check the package with: TypeScript's versions, and linters
 # make validate  lints both documents, with the official AsyncAPI validator too
 
 SHELL := /bin/bash
@@ -14,9 +15,10 @@ SHELL := /bin/bash
 DEPS := node_modules/.package-lock.json
 CODEGEN_DEPS := codegen/node_modules/.package-lock.json
 OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
+PACKAGE_TOOLS_DEPS := test/package/tools/node_modules/.package-lock.json
 TSX := node_modules/.bin/tsx
 
-.PHONY: call bench-faults demo test soak fuzz audit validate generate check-generated check generate-deps chromium firefox size build clean
+.PHONY: call bench-faults demo test soak fuzz audit validate generate check-generated check generate-deps package-tools chromium firefox size build clean
 
 call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
@@ -28,7 +30,7 @@ bench-faults: $(DEPS) chromium
 demo: $(DEPS)
 	$(TSX) examples/softphone/serve.ts
 
-test: check check-generated
+test: check check-generated package-tools
 	$(TSX) test/run.ts
 
 fuzz: $(DEPS) chromium
@@ -62,11 +64,13 @@ build: $(DEPS)
 
 generate-deps: $(CODEGEN_DEPS)
 
+package-tools: $(PACKAGE_TOOLS_DEPS)
+
 chromium firefox: $(DEPS)
 	$(TSX) test/support/requirements.ts $@
 
 clean:
-	rm -rf dist node_modules codegen/node_modules codegen/official/node_modules
+	rm -rf package node_modules codegen/node_modules codegen/official/node_modules test/package/tools/node_modules
 
 node_modules/.package-lock.json: package.json package-lock.json
 	@node -e 'process.exit(+process.versions.node.split(".")[0] >= 20 ? 0 : 1)' || { echo "Node 20 or later is needed; this is $$(node --version)."; exit 1; }
@@ -79,4 +83,8 @@ codegen/node_modules/.package-lock.json: codegen/package.json codegen/package-lo
 
 codegen/official/node_modules/.package-lock.json: codegen/official/package.json codegen/official/package-lock.json
 	npm ci --prefix codegen/official
+	@touch $@
+
+test/package/tools/node_modules/.package-lock.json: test/package/tools/package.json test/package/tools/package-lock.json
+	npm ci --prefix test/package/tools
 	@touch $@

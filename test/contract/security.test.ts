@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { apiBaseUrl } from '../../generated/v1/endpoints.js';
 import { resolveEndpoints } from '../../src/webrtc/connection/endpoints.js';
@@ -69,34 +69,14 @@ describe('what the package is made of', () => {
   });
 
   it('is built from packages whose content is in the lock file, and that run nothing when they are installed', () => {
-    for (const folder of ['', 'codegen/', 'codegen/official/']) {
+    for (const folder of ['', 'codegen/', 'codegen/official/', 'test/package/tools/']) {
       const { packages } = JSON.parse(read(`${folder}package-lock.json`));
       // What is in a bundle comes inside the package that has the hash.
       for (const [path, { integrity, inBundle }] of Object.entries<Locked>(packages))
         if (path !== '' && !inBundle) expect(integrity, folder + path).toMatch(/^sha512-/);
     }
     expect(read('Makefile')).toMatch(/^\tnpm ci --ignore-scripts$/m);
-    for (const folder of ['codegen', 'codegen/official'])
+    for (const folder of ['codegen', 'codegen/official', 'test/package/tools'])
       expect(read(`${folder}/.npmrc`), folder).toMatch(/^ignore-scripts=true$/m);
-  });
-});
-
-describe('links', () => {
-  const docs = readdirSync(new URL('docs/', ROOT), { recursive: true, encoding: 'utf8' }).map((path) => `docs/${path}`);
-  const pages = ['README.md', 'SECURITY.md', 'CHANGELOG.md', ...docs.filter((path) => path.endsWith('.md'))];
-  /** What the package holds besides what npm always packs. */
-  const packed = JSON.parse(read('package.json')).files as string[];
-
-  it.each(pages)('of %s lead somewhere, and to no page that is not in the package', (page) => {
-    for (const [, link = ''] of read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
-      const target = new URL(link, new URL(page, ROOT));
-      expect(existsSync(target), link).toBe(true);
-      const path = target.pathname.slice(ROOT.pathname.length);
-      if (path.endsWith('.md') && path !== 'README.md')
-        expect(
-          packed.some((part) => path === part || path.startsWith(`${part}/`)),
-          link,
-        ).toBe(true);
-    }
   });
 });

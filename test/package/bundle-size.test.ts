@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
-import { bundleSize } from '../support/bundle-size.js';
-
-const LIMIT_BYTES = 20_000;
+import { bundleSize, LIMIT_BYTES } from '../support/bundle-size.js';
 
 it(`a page pays at most ${LIMIT_BYTES} bytes (min+gzip) for the phone, validation included`, async () => {
   const { gzipped, modules } = await bundleSize();

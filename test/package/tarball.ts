@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { PACKAGE } from '../../build/output.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NAME = '@dialstack/sdk';
@@ -27,7 +28,8 @@ export async function temporaryFolder(name: string): Promise<[folder: string, re
 
 /** Builds the package, packs it as a release does and returns the path of the tarball, which lies in `folder`. */
 export async function packTarball(folder: string): Promise<string> {
-  await run('npm', ['pack', '--pack-destination', folder]);
+  await run('npm', ['run', 'build']);
+  await run('npm', ['pack', `./${PACKAGE}`, '--pack-destination', folder]);
   const [tarball] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
   if (!tarball) throw new Error(`npm pack left no tarball in ${folder}`);
   return join(folder, tarball);

@@ -8,7 +8,7 @@ interface Report {
   readonly message?: string;
 }
 
-const SBOM = 'dist/sbom';
+const SBOM = 'package/dist/sbom';
 const bundled = new Set(
   readdirSync(SBOM).flatMap((file) =>
     (JSON.parse(readFileSync(join(SBOM, file), 'utf8')).components as { group?: string; name: string }[]).map(
@@ -18,7 +18,7 @@ const bundled = new Set(
 );
 
 let isAffected = false;
-for (const folder of ['.', 'codegen', 'codegen/official']) {
+for (const folder of ['.', 'codegen', 'codegen/official', 'test/package/tools']) {
   const { stdout } = spawnSync('npm', ['audit', '--json', '--package-lock-only', '--audit=true'], {
     cwd: folder,
     encoding: 'utf8',

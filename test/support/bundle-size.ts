@@ -3,6 +3,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
+/** What a page may pay for the phone, min+gzip. */
+export const LIMIT_BYTES = 20_000;
+
 export interface BundleSize {
   readonly minified: number;
   readonly gzipped: number;
