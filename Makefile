@@ -8,6 +8,7 @@
 # make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
 # make audit     known vulnerabilities of the dependencies, where the registry can say
 # make package-tools  installs what the package tests check the package with: TypeScript's versions, and linters
+# make release   VERSION=0.2.0 dates the changelog, sets the version, commits and tags; it publishes nothing
 # make validate  lints both documents, with the official AsyncAPI validator too
 
 SHELL := /bin/bash
@@ -18,7 +19,7 @@ OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
 PACKAGE_TOOLS_DEPS := test/package/tools/node_modules/.package-lock.json
 TSX := node_modules/.bin/tsx
 
-.PHONY: call bench-faults demo test soak fuzz audit validate generate check-generated check generate-deps package-tools chromium firefox size build clean
+.PHONY: call bench-faults demo test soak fuzz audit validate generate check-generated check generate-deps package-tools chromium firefox size build release clean
 
 call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
@@ -61,6 +62,9 @@ size: $(DEPS)
 
 build: $(DEPS)
 	npm run --silent build
+
+release: $(DEPS)
+	$(TSX) build/release.ts "$(VERSION)"
 
 generate-deps: $(CODEGEN_DEPS)
 

@@ -1,6 +1,6 @@
 /**
  * `@dialstack/sdk/sandbox`: an embedded DialStack service to develop and test against, without an account.
- * @module
+ * @packageDocumentation
  */
 export type { EndReason, ServerMessageType } from '../../generated/v1/messages.js';
 export type { OperationId } from '../../generated/v1/operations.js';

@@ -1,6 +1,6 @@
 /**
  * `@dialstack/sdk/server`: DialStack for a platform's own servers. It holds an API key: never in a browser.
- * @module
+ * @packageDocumentation
  */
 export { DialStack, type DialStackOptions } from './dialstack.js';
 export {

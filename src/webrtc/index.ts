@@ -1,6 +1,7 @@
 /**
- * `@dialstack/sdk/webrtc`: softphones in the browser. Importing it touches nothing of the platform.
- * @module
+ * `@dialstack/sdk/webrtc`: softphones in the browser. Importing it touches nothing of the platform. A page without a build
+ * step imports it from a CDN: `https://cdn.jsdelivr.net/npm/@dialstack/sdk/dist/webrtc.min.js`.
+ * @packageDocumentation
  */
 export type { HoldSide, PresenceStatus, RejectReason } from '../../generated/v1/messages.js';
 export type { SdkErrorCode, ServerErrorCode } from '../../generated/v1/protocol.js';
