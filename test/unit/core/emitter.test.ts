@@ -353,7 +353,7 @@ describe('listening for an event that does not exist', () => {
   it('warns through the logger, and names the events that exist', () => {
     const warn = vi.fn();
     new Bell({ debug: () => {}, warn }).on('rings' as 'ring', () => {});
-    expect(warn).toHaveBeenCalledExactlyOnceWith('There is no event rings. Choose from: ring rest.');
+    expect(warn).toHaveBeenCalledExactlyOnceWith('There is no event rings. Known: ring rest.');
   });
 
   it('is silent without a logger, and for an event that exists', () => {

@@ -17,7 +17,7 @@ describe('options', () => {
   });
 
   it('with an unknown name are refused, and the error names what there is', () => {
-    expect(optionsFault({ signel: undefined })?.message).toBe('There is no option signel. Choose from: signal.');
+    expect(optionsFault({ signel: undefined })?.message).toBe('There is no option signel. Known: signal.');
   });
 });
 
@@ -27,7 +27,7 @@ describe('a misspelt option', () => {
     (name) => {
       const make = () => new DialStackPhone({ token: 't', [name]: 'https://example.com' });
       expect(make).toThrow(expect.objectContaining({ name: 'PhoneError', code: 'invalid_message' }));
-      expect(make).toThrow(`There is no option ${name}. Choose from: token `);
+      expect(make).toThrow(`There is no option ${name}. Known: token `);
       expect(make).toThrow(/ apiBaseUrl /);
     },
   );
@@ -45,6 +45,6 @@ describe('a misspelt option', () => {
 
   it('of the server client is refused, so that no API key goes to the wrong address', () => {
     const make = () => new DialStack(`sk_test_${'x'.repeat(24)}`, { apiBaseURL: 'https://example.com' } as object);
-    expect(make).toThrow(`There is no option apiBaseURL. Choose from: ${SERVER_OPTIONS}.`);
+    expect(make).toThrow(`There is no option apiBaseURL. Known: ${SERVER_OPTIONS}.`);
   });
 });
