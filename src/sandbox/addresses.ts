@@ -12,27 +12,27 @@ export interface AddressOptions {
   readonly allowHosts?: readonly string[] | undefined;
 }
 
-/** Where a sandbox is, and by which names. */
+/** The addresses and host names of a sandbox. */
 export interface Addresses {
   /** The IP address to listen on. */
   readonly listen: string;
-  /** The IP address of its audio. */
+  /** The IP address that audio is sent to and from. */
   readonly media: string;
-  /** What stands in its URLs. */
+  /** The host part of its URLs. */
   readonly shown: string;
-  /** Names that it answers to, besides its own addresses. */
+  /** Host names that it accepts besides its own addresses. */
   readonly allowHosts: readonly string[];
   /** Whether other machines can reach it. */
   readonly isOpen: boolean;
 }
 
-/** As `os.networkInterfaces()` gives them. */
+/** The result of `os.networkInterfaces()`. */
 type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 
-/** Every address of the machine. */
+/** 0.0.0.0 and `::`, which listen on every address of the machine. */
 const ANY = /^(?:::ffff:)?[0:.]+$/i;
 
-/** @throws OptionError when an address cannot be used, or when there are several and you have to choose one. */
+/** @throws OptionError if an address cannot be used, or if the machine has several and the options do not say which. */
 export async function addressesOf(options: AddressOptions, interfaces?: Interfaces): Promise<Addresses> {
   const { host = '127.0.0.1', mediaAddress } = options;
   const listen = await addressOf(host);
@@ -41,7 +41,7 @@ export async function addressesOf(options: AddressOptions, interfaces?: Interfac
   const media = mediaAddress ?? (isAny ? onlyAddress(listen, interfaces ?? networkInterfaces()) : listen);
   const named = isIP(host) === 0 ? host.toLowerCase() : undefined;
   const shown = named ?? hostOfAddress(isAny ? media : listen);
-  if (shown === undefined) throw new OptionError(`host: ${host} cannot stand in a URL. Give another address.`);
+  if (shown === undefined) throw new OptionError(`host: ${host} cannot be part of a URL. Use another address.`);
   return {
     listen,
     media,
@@ -56,13 +56,17 @@ async function addressOf(host: string): Promise<string> {
   const isName = typeof host === 'string' && /^[\w.-]+$/.test(host);
   const found = isName ? await lookup(host).catch(() => undefined) : undefined;
   if (found) return found.address;
-  throw new OptionError(`host must be an IP address of this machine, or a name of one, not ${JSON.stringify(host)}.`);
+  throw new OptionError(
+    `host must be an IP address of this machine, or a name that resolves to one, not ${JSON.stringify(host)}.`,
+  );
 }
 
 async function demandMediaAddress(address: string, isIPv4Only: boolean): Promise<void> {
-  // What reaches the service over IPv4 alone is shown in URLs, so it cannot be an IPv6 address.
+  // The media address is also the host of the URLs, and a server on 0.0.0.0 does not listen on IPv6.
   if (isIPv4Only && !isIPv4(address))
-    throw new OptionError('The media address (--media-address, mediaAddress) must be an IPv4 address, as the host is.');
+    throw new OptionError(
+      'The media address (--media-address, mediaAddress) must be an IPv4 address, because the host is one.',
+    );
   try {
     await assertBindable(address);
   } catch (error) {
@@ -72,7 +76,7 @@ async function demandMediaAddress(address: string, isIPv4Only: boolean): Promise
   }
 }
 
-/** The address at which other machines reach this one, where there is but one. */
+/** The address at which other machines reach this one. @throws OptionError unless there is exactly one. */
 function onlyAddress(any: string, interfaces: Interfaces): string {
   const found = Object.values(interfaces)
     .flatMap((infos) => infos ?? [])
@@ -85,18 +89,18 @@ function onlyAddress(any: string, interfaces: Interfaces): string {
   if (only !== undefined && others.length === 0) return only;
   const which =
     only === undefined
-      ? 'This machine has no address but those of loopback'
+      ? 'This machine has only loopback addresses'
       : `This machine has several addresses: ${[only, ...others].join(', ')}`;
   throw new OptionError(
-    `${which}. Say which one audio is to use when the host is ${any}: --media-address (mediaAddress). It is shown in the URLs, too.`,
+    `${which}. With the host ${any}, choose the address for audio and URLs: --media-address (mediaAddress).`,
   );
 }
 
-/** As it stands in a request's `Host`, without the port. */
+/** Returns the name as a request's `Host` header spells it, without the port. */
 function allowedHost(name: string): string {
   const host = isIP(name) ? hostOfAddress(name) : name;
   if (typeof host === 'string' && /^(\[[\da-f:.]+\]|[\w.-]+)$/i.test(host)) return host.toLowerCase();
   throw new OptionError(
-    `A host to allow (--allow-host, allowHosts) is a name without a port, not ${JSON.stringify(name)}.`,
+    `An allowed host (--allow-host, allowHosts) must be a name without a port, not ${JSON.stringify(name)}.`,
   );
 }

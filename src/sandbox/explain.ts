@@ -1,7 +1,7 @@
 import type { Validator } from '../../generated/v1/validators/types.js';
 import { printable } from '../core/printable.js';
 
-/** What the validator found last, in words. */
+/** Describes the first error of the validator's last run. */
 export function explain({ errors }: Pick<Validator<unknown>, 'errors'>): string {
   const [error] = errors ?? [];
   if (!error) return 'it breaks the contract';

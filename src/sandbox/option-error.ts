@@ -1,6 +1,6 @@
 import { printable } from '../core/printable.js';
 
-/** An option of `startSandbox` that cannot be used: which one, and what fits. */
+/** `startSandbox()` cannot use an option. The message names the option and says what it accepts. */
 export class OptionError extends Error {
   override readonly name = 'OptionError';
   constructor(message: string) {

@@ -1,9 +1,9 @@
-/** How much may happen in any stretch of time of a certain length. */
+/** A rate limit: at most `max` events in any `windowMs` milliseconds. */
 export class RateWindow {
   readonly #max: number;
   readonly #windowMs: number;
   readonly #now: () => number;
-  /** When it happened, the oldest first; none of it longer ago than the window is long. */
+  /** When the events inside the window happened, the oldest first. */
   readonly #times: number[] = [];
 
   constructor(max: number, windowMs: number, now: () => number = () => performance.now()) {
@@ -12,7 +12,7 @@ export class RateWindow {
     this.#now = now;
   }
 
-  /** Counts one more and gives 0, or counts nothing and gives in how many ms there is room for one. */
+  /** Counts an event and returns 0. If the window is full, counts nothing and returns how many ms to wait. */
   take(): number {
     const now = this.#now();
     this.#forget(now - this.#windowMs);

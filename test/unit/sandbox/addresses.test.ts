@@ -39,12 +39,7 @@ describe('it cannot start', () => {
       TWO,
       /several addresses: 192\.0\.2\.2, 198\.51\.100\.3\..*--media-address/,
     ],
-    [
-      'at every address, where there is none',
-      { host: '0.0.0.0' },
-      NONE,
-      /no address but those of loopback.*--media-address/,
-    ],
+    ['at every address, where there is none', { host: '0.0.0.0' }, NONE, /only loopback addresses.*--media-address/],
     ['at a name that cannot be found', { host: 'no such name' }, ONE, /host must be an IP address/],
     ['at no host', { host: '' }, ONE, /host must be an IP address/],
     [
