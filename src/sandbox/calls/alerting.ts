@@ -8,24 +8,24 @@ import { type Caller, Leg, type LegPort, type Ringing } from './leg.js';
 import type { EndReason, Party } from './party.js';
 import type { Script } from './services.js';
 
-/** What becomes of an attempt to reach somebody. */
+/** The outcome of an attempt to reach the called party, and what happens on the way. */
 export interface AlertingEvents {
   ringing(): void;
-  /** The called party is heard before it answers. */
+  /** Early media: the caller hears this before the call is answered. */
   early(sound: Sound): void;
-  /** The call is up with this party. */
+  /** This party answered. */
   answered(party: Party): void;
   failed(reason: EndReason): void;
 }
 
-/** Somebody is being alerted; `cancel` ends that in silence. */
+/** An attempt to reach the called party. `cancel()` ends it without a further event. */
 export interface Alerting {
   start(): void;
-  /** `answeredElsewhere`: somebody else took the call. */
+  /** @param answeredElsewhere Whether another party took the call. */
   cancel(answeredElsewhere?: boolean): void;
 }
 
-/** Rings all phones of a user at once: the first that takes the call has it. */
+/** Rings all phones of a user at once. The first to answer gets the call. */
 export class PhonesAlerting implements Alerting, Ringing {
   readonly #legs = new Set<Leg>();
   readonly #events: AlertingEvents;
@@ -95,7 +95,7 @@ export class PhonesAlerting implements Alerting, Ringing {
   }
 }
 
-/** Plays the part of the called party as a service's script says. */
+/** Rings and answers, or fails, as the script of a service says. */
 export class ScriptAlerting implements Alerting {
   readonly #script: Script;
   readonly #port: { readonly limits: SandboxLimits; readonly log: SandboxLog };
@@ -120,7 +120,7 @@ export class ScriptAlerting implements Alerting {
     this.#timer = later(log, afterMs, () => {
       if (outcome.kind === 'answers') this.#events.answered(outcome.party(log));
       else this.#events.failed(outcome.reason);
-    }).unref(); // A phone that waits for it has a socket, and that holds the process.
+    }).unref(); // The caller's socket keeps the process alive, not this timer.
   }
 
   cancel(): void {

@@ -3,13 +3,13 @@ import type { Conversation, EndReason, Party } from './party.js';
 
 interface Side {
   party: Party;
-  /** Whether this side holds the other. */
+  /** Whether this side put the other on hold. */
   holds: boolean;
-  /** What it hears instead of the other side. */
+  /** What this side hears instead of the other. */
   played?: Sound | undefined;
 }
 
-/** Two parties that talk. It decides what each hears; hold and transfer are changes of that, never of SDP. */
+/** Connects two parties. It decides what each hears, so hold and transfer switch sounds and need no new SDP. */
 export class Bridge implements Conversation {
   readonly #sides: [Side, Side];
 

@@ -29,14 +29,14 @@ export interface Dial {
   readonly reqId?: string | undefined;
 }
 
-/** Connects calls: dials, transfers, and tells each side what became of it. */
+/** Places, transfers and connects calls. */
 export class Exchange {
   readonly #port: ExchangePort;
-  /** How often each user placed a call lately, over all phones of that user. */
+  /** Limits how often each user places calls, counted over all phones of the user. */
   readonly #callCreates = new WeakMap<User, RateWindow>();
-  /** The call that a phone makes to consult about another. */
+  /** The consultation call of each call that has one. */
   readonly #consultations = new WeakMap<Leg, Leg>();
-  /** The calls that are to be transferred, and whose target neither rings nor answers yet. */
+  /** Calls with a blind transfer under way, until its target rings, answers or fails. */
   readonly #transferring = new WeakSet<Leg>();
 
   constructor(port: ExchangePort) {
@@ -52,7 +52,7 @@ export class Exchange {
     return this.#port.legPort.legs.get(id);
   }
 
-  /** Makes a call. @throws Refusal for all that is known before it is dialled. */
+  /** Places a call. @throws Refusal if the request is refused: no call exists then. A call that fails later ends. */
   dial(session: PhoneSession, { destination, sdp, callerId, reqId }: Dial): Leg {
     this.#demandRate(session.user);
     const to = this.#destination(session.user, destination);
@@ -68,18 +68,21 @@ export class Exchange {
     return leg;
   }
 
-  /** Makes a consultation call, and holds the first call meanwhile. @throws Refusal, and the first call is as it was. */
+  /** Places a consultation call and holds the first call. @throws Refusal, and leaves the first call unchanged. */
   consult(leg: Leg, dial: Dial): void {
-    if (this.#consultation(leg)) throw new Refusal('invalid_message', 'This call has a consultation call already.');
+    if (this.#consultation(leg)) throw new Refusal('invalid_message', 'This call already has a consultation call.');
     this.#consultations.set(leg, this.dial(leg.session, dial));
     leg.bridge?.hold(leg);
   }
 
-  /** Bridges the other parties of a call and of its consultation. @throws Refusal unless both are up. */
+  /** Completes an attended transfer: connects the other parties of both calls. @throws Refusal unless both are up. */
   complete(leg: Leg): void {
     const consultation = this.#consultation(leg);
     if (!consultation)
-      throw new Refusal('invalid_message', 'There is no consultation call to complete the transfer with.');
+      throw new Refusal(
+        'invalid_message',
+        'This call has no consultation call. Start one before you complete the transfer.',
+      );
     if (leg.state !== 'active' || consultation.state !== 'active' || !leg.bridge || !consultation.bridge) {
       throw new Refusal('invalid_message', 'Both calls must be answered before the transfer can be completed.');
     }
@@ -91,8 +94,9 @@ export class Exchange {
   }
 
   /**
-   * Hands the other party of a call to a destination, once that rings or answers; until then the call is as it was, but
-   * for the early media that the other party hears. @throws Refusal when the target is unreachable from the start.
+   * Blind transfer: hands the other party over as soon as the destination rings or answers. Until then the call goes
+   * on, but the other party hears any early media of the destination.
+   * @throws Refusal if the destination cannot be reached at all. A later failure is sent as an `error` frame.
    */
   transfer(leg: Leg, destination: string, reqId?: string): void {
     this.#demandNoTransfer(leg);
@@ -100,19 +104,19 @@ export class Exchange {
     const { target } = this.#destination(session.user, destination);
     const reason = this.#unreachable(target, session);
     if (reason || !bridge) throw unreachable(reason);
-    const isUp = () => this.#transferring.has(leg) && leg.bridge !== undefined;
+    const isUnderWay = () => this.#transferring.has(leg) && leg.bridge !== undefined;
     const handOver = () => {
-      if (!isUp()) return;
+      if (!isUnderWay()) return;
       this.#transferring.delete(leg);
       leg.bridge?.replace(leg, pending);
       leg.ended('transferred');
     };
     const { pending, alerting } = this.#alert(target, session, this.#shownAs(leg, bridge.other(leg)), {
       ringing: handOver,
-      early: (sound) => isUp() && leg.bridge?.play(leg.bridge.other(leg), sound),
+      early: (sound) => isUnderWay() && leg.bridge?.play(leg.bridge.other(leg), sound),
       answered: handOver,
       failed: (reason) => {
-        if (!isUp()) return;
+        if (!isUnderWay()) return;
         this.#transferring.delete(leg);
         leg.bridge?.play(leg.bridge.other(leg), undefined);
         session.send(unreachable(reason).frame({ callId: leg.id, reqId }));
@@ -123,7 +127,7 @@ export class Exchange {
     alerting.start();
   }
 
-  /** Somebody without a phone here calls a user. Gives why that cannot be, or nothing. */
+  /** Calls a user on behalf of a party without a phone. Returns why no phone can ring, or undefined if one rings. */
   ring(user: User, caller: Omit<Caller, 'to'>, party: Party): EndReason | undefined {
     const target: Target = { kind: 'user', user };
     const reason = this.#unreachable(target);
@@ -134,7 +138,7 @@ export class Exchange {
     return undefined;
   }
 
-  /** Alerts the target for the phone that dialled it. */
+  /** Alerts the target and connects it to the caller's leg. */
   #connect(leg: Leg, target: Target): void {
     const { pending, alerting } = this.#alert(target, leg.session, leg.caller, {
       ringing: () => leg.alerting(),
@@ -145,34 +149,34 @@ export class Exchange {
     alerting.start();
   }
 
-  /** Who calls, as the target of a transfer sees it: the party that is handed over. */
+  /** The caller that a transfer's target sees: the transferee. */
   #shownAs(leg: Leg, transferee: Party): Omit<Caller, 'to'> {
     if (!(transferee instanceof Leg)) return { from: leg.caller.to, fromName: null };
     const { user } = transferee.session;
     return { from: transferee.direction === 'outbound' ? transferee.caller.from : numberOf(user), fromName: user.name };
   }
 
-  /** Gets the alerting of a target ready, and the stand-in that gives way to whoever answers. */
+  /** Prepares the alerting of a target, and a `Pending` party that is replaced by whoever answers. */
   #alert(
     target: Target,
     from: PhoneSession | undefined,
     caller: Omit<Caller, 'to'>,
-    told: Partial<AlertingEvents> = {},
+    listener: Partial<AlertingEvents> = {},
   ) {
     const answered = (party: Party) => {
-      told.answered?.(party);
+      listener.answered?.(party);
       pending.bridge?.replace(pending, party);
     };
     const pending: Pending = new Pending(SILENCE, { cancel: (elsewhere) => alerting.cancel(elsewhere), answered });
     const alerting = this.#alerting(target, from, caller, {
-      ringing: () => told.ringing?.(),
+      ringing: () => listener.ringing?.(),
       early: (sound) => {
         pending.sound(sound);
-        told.early?.(sound);
+        listener.early?.(sound);
       },
       answered,
       failed: (reason) => {
-        told.failed?.(reason);
+        listener.failed?.(reason);
         pending.bridge?.end(pending, reason);
       },
     });
@@ -199,7 +203,7 @@ export class Exchange {
     return new ScriptAlerting(script, legPort, events);
   }
 
-  /** Why nobody can be alerted at all. */
+  /** The reason why the target cannot be alerted, or undefined if it can. */
   #unreachable(target: Target, from?: PhoneSession): EndReason | undefined {
     switch (target.kind) {
       case 'nobody':
@@ -220,21 +224,21 @@ export class Exchange {
     return phones.every(({ isFull }) => isFull) ? 'busy' : undefined;
   }
 
-  /** The phones of a user that may be called; one whose sessions were revoked learns it now. */
+  /** The phones of a user that can be called. Ends the connection of a phone whose token is no longer valid. */
   #phones(user: User, except?: PhoneSession): PhoneSession[] {
     return this.#port.sessions
       .phonesOf(user)
       .filter((phone) => phone !== except && this.#port.sessions.isWelcome(phone));
   }
 
-  /** The call that consults about this one, while it lives. */
+  /** The live consultation call of this call. */
   #consultation(leg: Leg): Leg | undefined {
     const consultation = this.#consultations.get(leg);
     return consultation?.state === 'ended' ? undefined : consultation;
   }
 
   #demandNoTransfer(leg: Leg): void {
-    if (this.#transferring.has(leg)) throw new Refusal('invalid_message', 'This call is being transferred already.');
+    if (this.#transferring.has(leg)) throw new Refusal('invalid_message', 'This call is already being transferred.');
   }
 
   #destination(user: User, dialled: string): Destination {
@@ -242,7 +246,7 @@ export class Exchange {
     if (destination.isPublic && !user.emergency) {
       throw new Refusal(
         'emergency_address_required',
-        'A call to the public network needs an emergency address; save one first.',
+        'A call to the public network needs an emergency address. Save one, then call again.',
       );
     }
     return destination;
@@ -251,7 +255,7 @@ export class Exchange {
   #callerNumber(user: User, callerId: string | undefined): string {
     if (callerId === undefined) return numberOf(user);
     const owned = [...user.account.users.values()].some(({ number }) => number === callerId);
-    if (!owned) throw new Refusal('call_failed', "The caller_id is not one of the account's numbers.");
+    if (!owned) throw new Refusal('call_failed', "The caller_id must be one of the account's numbers.");
     return callerId;
   }
 
@@ -259,14 +263,14 @@ export class Exchange {
     const { callCreatesPerWindow, callCreateWindowMs } = this.#port.limits;
     const window = this.#callCreates.get(user) ?? new RateWindow(callCreatesPerWindow, callCreateWindowMs);
     this.#callCreates.set(user, window);
-    demandRoom(window, `More than ${callCreatesPerWindow} calls in ${callCreateWindowMs / 1000} s.`);
+    demandRoom(window, `A user may place at most ${callCreatesPerWindow} calls in ${callCreateWindowMs / 1000} s.`);
   }
 }
 
-const unreachable = (reason: EndReason | undefined) =>
-  new Refusal('call_failed', `The target cannot be reached: ${reason}. The call stays as it was.`);
+const unreachable = (reason: EndReason = 'failed') =>
+  new Refusal('call_failed', `The target cannot be reached: ${reason}. The call continues.`);
 
-/** @throws Refusal when no audio can come of this description. */
+/** @throws Refusal `invalid_message` if a phone's SDP cannot lead to an audio connection. */
 export function demandUsable(type: 'offer' | 'answer', sdp: string): void {
   try {
     readSdp(type, sdp);

@@ -8,39 +8,42 @@ export interface LegMediaPort {
   readonly callId: string;
   readonly address: string;
   readonly log: SandboxLog;
-  /** How long the phone may take to answer an offer for a call that is up. */
+  /** How long the phone may take to answer an offer during a call. */
   readonly answerWithinMs: number;
-  /** How many ICE candidates of one description are used. */
+  /** How many ICE candidates of one description are used. Further ones are ignored. */
   readonly candidatesMax: number;
-  /** Whether the phone would get what it is told now. */
+  /** Whether the phone is connected, so that `tell` reaches it. */
   isHere(): boolean;
   tell(message: ServerMessage): void;
   onDigit(digit: string): void;
-  /** `voice` has changed. */
+  /** `voice` is another source now. */
   onMoved(): void;
-  /** The media cannot be set up, or was not described in time: end the call. */
+  /** The media cannot be set up, or the phone did not answer an offer in time. End the call. */
   onBroken(): void;
 }
 
-/** How the service may have its media described anew in a call that is up. */
+/** How the service renegotiates during a call: with an ICE restart, or from another DTLS endpoint (`move`). */
 export type ReofferKind = 'restart' | 'move';
 
-/** What is under way between the phone and us. */
+/** The state of the negotiation with the phone. */
 type Negotiation =
   | { at: 'rest' | 'closed' }
-  /** The phone has offered; `isSent` when it has our answer. */
+  /** The phone made an offer. `isSent`: our answer was sent to it. */
   | { at: 'answering'; answer: Promise<string>; isSent: boolean }
-  /** We have offered; `isSent` when the phone has the offer, and its answer is due. */
-  | { at: 'offering'; isRestart: boolean; isSent: boolean; patience?: NodeJS.Timeout };
+  /** We make an offer. `isSent`: it was sent, and the phone's answer is due. */
+  | { at: 'offering'; isRestart: boolean; isSent: boolean; deadline?: NodeJS.Timeout };
 
 const DIGITS_KEPT = 100;
 
-/** The media of one phone's call: offers and answers in both directions, and media that replaces older media. */
+/**
+ * The media of one phone's call. It makes and takes offers and answers, and replaces the media leg when either side
+ * moves to another DTLS endpoint.
+ */
 export class LegMedia {
   readonly #port: LegMediaPort;
   #media: MediaLeg;
   #heard: Sound = SILENCE;
-  /** The DTLS endpoint of the phone. */
+  /** The fingerprint of the phone's DTLS endpoint. */
   #endpoint: string | undefined;
   #negotiation: Negotiation = { at: 'rest' };
   #digits = '';
@@ -55,12 +58,12 @@ export class LegMedia {
     return { kind: 'source', source: this.#media };
   }
 
-  /** What the phone dialled during the call, the last hundred digits of it. */
+  /** The last 100 digits that the phone sent during the call. */
   get digits(): string {
     return this.#digits;
   }
 
-  /** Whether neither side owes the other a description. */
+  /** Whether no offer or answer is outstanding. */
   get isSettled(): boolean {
     const { at } = this.#negotiation;
     return at === 'rest' || (at === 'answering' && this.#negotiation.isSent);
@@ -76,12 +79,12 @@ export class LegMedia {
   }
 
   /**
-   * The phone offers: the call, an ICE restart, or, with another DTLS endpoint, a phone that starts anew. `describe`
-   * tells it our answer. An offer that crosses ours is not answered: ours wins.
+   * Takes an offer of the phone: the first one, an ICE restart, or one from a new DTLS endpoint, for example after a
+   * page reload. `describe()` sends our answer. An offer that crosses ours gets no answer: ours takes precedence.
    */
   takeOffer(sdp: string): void {
     if (this.#negotiation.at === 'offering') {
-      this.#port.log.info(`an offer for ${this.#port.callId} crossed ours, and is not answered`);
+      this.#port.log.info(`an offer for ${this.#port.callId} crossed ours and is ignored`);
       return;
     }
     const endpoint = fingerprintOf(sdp);
@@ -93,7 +96,7 @@ export class LegMedia {
     this.#negotiation = { at: 'answering', answer, isSent: false };
   }
 
-  /** Tells the phone our answer to its offer, unless it has it. */
+  /** Sends our answer to the phone's offer, unless it was sent before. */
   describe(type: 'sdp.answer' | 'sdp.pranswer'): void {
     const negotiation = this.#negotiation;
     if (negotiation.at !== 'answering') return;
@@ -102,48 +105,48 @@ export class LegMedia {
     negotiation.answer
       .then(
         (sdp) => {
-          // An answer made for media that was replaced describes nothing.
+          // The media was replaced meanwhile, so this answer describes a closed connection.
           if (negotiation.isSent || media !== this.#media) return;
           if (type === 'sdp.answer') negotiation.isSent = this.#port.isHere();
           this.#port.tell({ type, call_id: callId, sdp });
         },
-        () => {}, // takeOffer() sees to it.
+        () => {}, // takeOffer() handles the failure.
       )
       .catch((error: unknown) => log.warn(faultOf(error, `describing the media of ${callId}`)));
   }
 
-  /** Offers the call to a phone that rings. */
+  /** Sends the first offer to a phone that rings. */
   offer(): void {
     this.#offer({ ownCertificate: false, iceRestart: false });
   }
 
-  /** Offers anew to a phone that rang before, and may have been reloaded since. */
+  /** Sends a new offer to a phone that rang before and may have been reloaded since. */
   offerAgain(): void {
     this.#replace();
     this.offer();
   }
 
-  /** Offers anew in a call that is up: on the path of now, or from another endpoint. The phone must answer in time. */
+  /** Sends an offer during a call. If the phone does not answer within `answerWithinMs`, the call ends. */
   reoffer(kind: ReofferKind): void {
     if (kind === 'move') this.#replace();
     this.#offer({ ownCertificate: kind === 'move', iceRestart: kind === 'restart' }, this.#port.answerWithinMs);
   }
 
-  /** The phone's call is up and the phone is back: it gets what it may have missed. */
+  /** The phone reconnected during a call: sends it the offer or answer that it may have missed. */
   resume(): void {
-    // The phone may have missed our offer, or may have been reloaded. A new endpoint works in either case.
+    // The phone missed our offer or was reloaded. An offer from a new endpoint works in both cases.
     if (this.#negotiation.at === 'offering') this.reoffer('move');
     else this.describe('sdp.answer');
   }
 
-  /** The phone's answer to our offer; `onUp` unless the media is replaced meanwhile. False when none is due. */
+  /** Takes the phone's answer to our offer, then calls `onUp` unless the media was replaced. False if none is due. */
   takeAnswer(sdp: string, onUp: () => void): boolean {
     const negotiation = this.#negotiation;
     if (negotiation.at !== 'offering' || !negotiation.isSent) return false;
     this.#settle();
     const endpoint = fingerprintOf(sdp);
     if (negotiation.isRestart && endpoint !== this.#endpoint) {
-      this.reoffer('move'); // The phone was reloaded: it has nothing to restart, but can begin anew.
+      this.reoffer('move'); // The phone was reloaded, so it cannot restart ICE. Set up a new connection.
       return true;
     }
     this.#endpoint = endpoint;
@@ -171,7 +174,7 @@ export class LegMedia {
       .then((sdp) => {
         if (negotiation !== this.#negotiation) return;
         negotiation.isSent = true;
-        if (answerWithinMs !== undefined) negotiation.patience = this.#expectAnswer(answerWithinMs);
+        if (answerWithinMs !== undefined) negotiation.deadline = this.#expectAnswer(answerWithinMs);
         this.#port.tell({ type: 'sdp.offer', call_id: this.#port.callId, sdp });
       })
       .catch((error: unknown) => this.#failed(error, media));
@@ -179,18 +182,18 @@ export class LegMedia {
 
   #expectAnswer(withinMs: number): NodeJS.Timeout {
     return later(this.#port.log, withinMs, () => {
-      if (!this.#port.isHere()) return; // It gets another offer when it is back, or the grace time ends the call.
+      if (!this.#port.isHere()) return; // It gets a new offer when it reconnects, or its grace time ends the call.
       this.#port.log.warn(`the phone of ${this.#port.callId} did not answer our offer in time`);
       this.#port.onBroken();
     });
   }
 
   #settle(): void {
-    if (this.#negotiation.at === 'offering') clearTimeout(this.#negotiation.patience);
+    if (this.#negotiation.at === 'offering') clearTimeout(this.#negotiation.deadline);
     this.#negotiation = { at: 'rest' };
   }
 
-  /** Media that was replaced meanwhile may end as it likes. */
+  /** Ends the call, unless the media that failed was replaced or closed meanwhile. */
   #failed(error: unknown, media: MediaLeg): void {
     if (media !== this.#media || this.#negotiation.at === 'closed') return;
     const { callId, log } = this.#port;
@@ -209,7 +212,7 @@ export class LegMedia {
         this.#digits = (this.#digits + digit).slice(-DIGITS_KEPT);
         this.#port.onDigit(digit);
       },
-      // What began before the path was up, a beep at the answer, is heard from its beginning.
+      // Restart the sound, so that the phone hears from its beginning a beep that started before the path was up.
       onConnected: () => this.#media.hear(this.#heard),
       onFailed: (reason) => this.#port.log.info(`the media path of ${this.#port.callId} is lost: ${reason}`),
       onBroken: (reason) => this.#failed(new MediaError(reason), media),

@@ -9,22 +9,22 @@ import { newId } from '../world/ids.js';
 import { LegMedia, type ReofferKind } from './leg-media.js';
 import type { Conversation, EndReason, Party } from './party.js';
 
-/** Who calls whom, as both are shown it. */
+/** The caller and the called number, as both phones show them. */
 export interface Caller {
   readonly from: string;
   readonly fromName: string | null;
   readonly to: string;
 }
 
-/** What an inbound leg tells those who ring it. */
+/** What an inbound leg reports to the alerting that rings it. */
 export interface Ringing {
-  /** The phone wants the call. False when another phone was first. */
+  /** The phone takes the call. Returns false if another phone was first. */
   take(leg: Leg): boolean;
-  /** The phone that took the call lost its connection before it described its audio: it rings anew. */
+  /** The phone that took the call lost its connection before it sent its SDP answer, so it rings again. */
   again(): void;
-  /** The phone's audio is described; the call is up. */
+  /** The phone's SDP answer is in effect, so the call is answered. */
   answered(leg: Leg): void;
-  /** The phone does not want the call, or is gone. */
+  /** The phone rejected the call or is gone for good. */
   refused(leg: Leg, reason: RejectReason | 'gone'): void;
 }
 
@@ -32,18 +32,18 @@ export interface LegPort {
   readonly mediaAddress: string;
   readonly limits: SandboxLimits;
   readonly log: SandboxLog;
-  /** All legs that live, by their id. */
+  /** The live legs by their id. */
   readonly legs: Map<string, Leg>;
-  /** Others may see the user otherwise now. */
+  /** The user's presence may have changed. */
   onChanged(leg: Leg): void;
 }
 
-/** `answering`: the phone took the call, and is to describe its audio. */
+/** `answering`: the phone took the call, and its SDP answer is due. */
 type State =
   | { readonly at: 'trying' | 'ringing' | 'answering' | 'ended' }
   | { readonly at: 'active'; readonly answeredAt: Date };
 
-/** One phone's view of a call: its call_id, its state, its media. */
+/** One phone's side of a call, with its own `call_id`, state and media. */
 export class Leg implements Party, PhoneCall {
   readonly id = newId('call');
   readonly session: PhoneSession;
@@ -51,14 +51,14 @@ export class Leg implements Party, PhoneCall {
   bridge: Conversation | undefined;
   muted = false;
   readonly #port: LegPort;
-  /** Of an inbound call. */
+  /** Set for an inbound call only. */
   readonly #ringing: Ringing | undefined;
   readonly #media: LegMedia;
-  /** The offers and answers of the phone. */
+  /** Limits the offers and answers of the phone. */
   readonly #descriptions: RateWindow;
   #state: State;
 
-  /** @throws Refusal when the phone has as many calls as it may. */
+  /** @throws Refusal `call_failed` if the phone already has the most calls that it may have. */
   constructor(session: PhoneSession, caller: Caller, port: LegPort, ringing?: Ringing) {
     session.begin(this);
     this.session = session;
@@ -103,19 +103,19 @@ export class Leg implements Party, PhoneCall {
     return this.#media.digits;
   }
 
-  /** Whether neither side owes the other a description of its media. */
+  /** Whether no offer or answer is outstanding. */
   get isSettled(): boolean {
     return this.#media.isSettled;
   }
 
-  /** The phone's offer, of an outbound call. */
+  /** Takes the first offer of an outbound call. */
   takeOffer(sdp: string): void {
     this.#countDescription();
     this.#media.takeOffer(sdp);
     this.#port.onChanged(this);
   }
 
-  /** Rings the phone of an inbound call. */
+  /** Rings the phone: sends `call.incoming` and an offer. */
   ring(): void {
     const { from, fromName, to } = this.caller;
     this.#tell({ type: 'call.incoming', call_id: this.id, from, from_name: fromName, to });
@@ -129,7 +129,7 @@ export class Leg implements Party, PhoneCall {
     this.#tell({ type: 'call.ringing', call_id: this.id });
   }
 
-  /** Lets the phone hear what is said before the answer. */
+  /** Sends a provisional answer, so that the phone hears the early media. */
   earlyMedia(): void {
     this.#media.describe('sdp.pranswer');
   }
@@ -140,14 +140,14 @@ export class Leg implements Party, PhoneCall {
     this.#media.describe('sdp.answer');
   }
 
-  /** The phone accepts this inbound call. False when it may not. */
+  /** The phone accepts this inbound call. Returns false if the call does not ring here. */
   accept(): boolean {
     if (!this.#ringing || this.state !== 'ringing') return false;
     if (this.#ringing.take(this)) this.#state = { at: 'answering' };
     return true;
   }
 
-  /** The phone refuses this inbound call. False when it may not. */
+  /** The phone rejects this inbound call. Returns false if the call does not ring here. */
   refuse(reason: RejectReason): boolean {
     if (!this.#ringing || (this.state !== 'ringing' && this.state !== 'answering')) return false;
     this.ended('rejected');
@@ -169,7 +169,7 @@ export class Leg implements Party, PhoneCall {
     this.#ringing?.refused(this, 'gone');
   }
 
-  /** Takes the phone's answer to our offer. False when no offer waits for one. @throws Refusal when it sends too many. */
+  /** Takes the phone's answer to our offer. Returns false if none is due. @throws Refusal `rate_limited` */
   takeAnswer(sdp: string): boolean {
     this.#countDescription();
     if (this.state !== 'answering' && this.state !== 'active') return false;
@@ -180,14 +180,14 @@ export class Leg implements Party, PhoneCall {
     });
   }
 
-  /** The phone describes its media anew. @throws Refusal when it does so too often. */
+  /** Takes an offer of the phone during the call. @throws Refusal `rate_limited` */
   renegotiate(sdp: string): void {
     this.#countDescription();
     this.#media.takeOffer(sdp);
     this.#media.describe('sdp.answer');
   }
 
-  /** We describe ours anew. */
+  /** Sends an offer to the phone during the call. */
   reoffer(kind: ReofferKind): void {
     this.#media.reoffer(kind);
   }
@@ -216,7 +216,7 @@ export class Leg implements Party, PhoneCall {
     });
     if (at === 'active') return this.#media.resume();
     if (!this.#ringing) return;
-    if (at === 'answering') this.#ringing.again(); // The description that was to follow is lost.
+    if (at === 'answering') this.#ringing.again(); // Its SDP answer was lost with the connection.
     this.#state = { at: 'ringing' };
     this.#media.offerAgain();
   }
@@ -225,7 +225,7 @@ export class Leg implements Party, PhoneCall {
     this.#media.hear(sound);
   }
 
-  digit(): void {} // A phone hears it: digits travel with the audio.
+  digit(): void {} // Digits reach a phone inside the audio stream.
 
   held(by: HoldSide): void {
     this.#tell({ type: 'call.held', call_id: this.id, held_by: by });
@@ -252,7 +252,11 @@ export class Leg implements Party, PhoneCall {
   }
 
   #countDescription(): void {
-    demandRoom(this.#descriptions, 'The phone describes the media of this call too often.');
+    const { descriptionsPerWindow, descriptionWindowMs } = this.#port.limits;
+    demandRoom(
+      this.#descriptions,
+      `A call takes at most ${descriptionsPerWindow} offers and answers in ${descriptionWindowMs / 1000} s.`,
+    );
   }
 
   #activate(): void {

@@ -3,11 +3,11 @@ import type { Sound } from '../media/index.js';
 
 export type EndReason = CallEnded['reason'];
 
-/** One end of a call: a phone's leg, a service of the sandbox, or somebody who is still being alerted. */
+/** One end of a call: a phone's leg, a service of the sandbox, or a placeholder while the called party is alerted. */
 export interface Party {
-  /** Set by the bridge that the party is on. */
+  /** The conversation that this party is in. The bridge sets it. */
   bridge: Conversation | undefined;
-  /** What the other end hears of this one. */
+  /** What the other end hears from this one. */
   readonly voice: Sound;
   hear(sound: Sound): void;
   /** The other end pressed a digit. */
@@ -17,23 +17,23 @@ export interface Party {
   ended(reason: EndReason): void;
 }
 
-/** Two parties that talk. */
+/** Two connected parties. */
 export interface Conversation {
   other(party: Party): Party;
-  /** Whether this party holds, and whether it is held. */
+  /** Whether this party holds the other (`local`), and whether the other holds it (`remote`). */
   holdOf(party: Party): { local: boolean; remote: boolean };
-  /** A hold that is there already is only confirmed. */
+  /** Puts the other party on hold. If it already is, only confirms it to this party. */
   hold(party: Party): void;
-  /** A resume that changes nothing is only answered. */
+  /** Takes this party's hold back. If it has none, only confirms the state to this party. */
   resume(party: Party): void;
-  /** Lets a party hear something else than the other one, until that changes. */
+  /** Plays a sound to a party instead of the other party's voice, until you call it again with `undefined`. */
   play(to: Party, sound: Sound | undefined): void;
-  /** Puts `by` in the place of a party that leaves; a hold of that party is gone with it, one of the other stays. */
+  /** Replaces a party. Its own hold ends. A hold of the other party stays. */
   replace(leaving: Party, by: Party): void;
-  /** Two become this one: the party beyond `absent` takes the place of `leaving`; both keep their own hold. */
+  /** Merges `from` into this conversation: the other party of `absent` replaces `leaving`. Both keep their own hold. */
   join(leaving: Party, from: Conversation, absent: Party): void;
-  /** One party ends the call for both. */
+  /** Ends the call for both parties. */
   end(party: Party, reason: EndReason, otherReason?: EndReason): void;
-  /** Lets each party hear what it should. */
+  /** Recomputes what each party hears. */
   route(): void;
 }

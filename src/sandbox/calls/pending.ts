@@ -2,12 +2,12 @@ import type { Sound } from '../media/index.js';
 import type { Conversation, Party } from './party.js';
 
 export interface PendingPort {
-  /** The alerting stops: the other end gave up, or somebody else took the call. */
+  /** Stop the alerting, because the caller gave up or another party took the call. */
   cancel(answeredElsewhere?: boolean): void;
   answered(party: Party): void;
 }
 
-/** Stands in a bridge for the party that is still being alerted. */
+/** A placeholder in a bridge for the party that is still being alerted. */
 export class Pending implements Party {
   bridge: Conversation | undefined;
   #voice: Sound;
@@ -22,13 +22,13 @@ export class Pending implements Party {
     return this.#voice;
   }
 
-  /** Early media. */
+  /** Sets what the caller hears for now: ringback or early media. */
   sound(voice: Sound): void {
     this.#voice = voice;
     this.bridge?.route();
   }
 
-  /** Somebody takes the call before those who are alerted do. */
+  /** Lets another party answer instead of those who are being alerted. */
   pickUp(party: Party): void {
     this.#port.cancel(true);
     this.#port.answered(party);

@@ -3,22 +3,24 @@ import { type Clip, digitClip, holdMusic, SILENCE, type Sound, toneClip } from '
 import { later } from '../timers.js';
 import type { Conversation, EndReason, Party } from './party.js';
 
-/** How a called service behaves. */
+/** How a service behaves when it is called. */
 export interface Script {
-  /** Whether the caller is told that it rings. */
+  /** Whether the caller gets `call.ringing`. */
   readonly rings: boolean;
-  /** What the caller hears before the outcome. */
+  /** Early media: what the caller hears before the outcome. */
   readonly early?: () => Sound;
-  /** When the outcome comes; the ring time when absent. */
+  /** When the outcome comes, in milliseconds. Defaults to the ring time, `ringForMs`. */
   readonly afterMs?: number;
   readonly outcome:
     | { kind: 'answers'; party: (log: SandboxLog) => ServiceParty }
     | { kind: 'fails'; reason: EndReason };
 }
 
-/** Something in the sandbox that can be called. */
+/** A test destination of the sandbox, such as the echo. */
 export interface Service {
+  /** The number that a phone dials, for example `600`. */
   readonly code: string;
+  /** What the service does, in a few words. */
   readonly title: string;
   /** @internal */
   readonly script: Script;
@@ -26,9 +28,9 @@ export interface Service {
 
 /** The tone of the tone service, in Hz. */
 export const TONE_HZ = 1000;
-/** What is heard before the early-media service answers, in Hz. */
+/** The early media of service 606, in Hz. */
 export const EARLY_MEDIA_HZ = 700;
-/** What 911 and 933 say, in Hz. */
+/** The tone of 911 and 933, in Hz. */
 export const EMERGENCY_HZ = 850;
 
 const loop = (clip: Clip): Sound => ({ kind: 'clip', clip, loop: true });
@@ -46,7 +48,7 @@ const fails = (reason: EndReason, rings: boolean, afterMs?: number): Script => (
 const says = (sound: () => Sound) => () => new ServiceParty(sound());
 const echoes = says(() => ({ kind: 'echo' }));
 
-/** A party without a phone: it says one thing, whatever is said to it. */
+/** A party without a phone. It plays one sound, whatever it hears. */
 export class ServiceParty implements Party {
   bridge: Conversation | undefined;
   #voice: Sound;
@@ -71,13 +73,16 @@ export class ServiceParty implements Party {
   resumed(): void {}
 }
 
-/** How long the IVR waits for a further digit before it reads back what it has. */
+/** How long the digit reader waits for another digit before it plays back those that it has. */
 const READ_BACK_AFTER_MS = 2000;
 
-/** So many digits are read back, the last ones. */
+/** How many digits are played back: the last ones. */
 const DIGITS_KEPT = 100;
 
-/** Beeps, takes digits, and after `#` or a pause plays their tones back; what comes meanwhile is played after that. */
+/**
+ * Beeps, collects digits, and plays their tones back after `#` or a pause. Digits that arrive during the playback are
+ * played after it.
+ */
 class DigitReader extends ServiceParty {
   #digits = '';
   #isDue = false;
@@ -118,7 +123,7 @@ class DigitReader extends ServiceParty {
   }
 }
 
-/** One destination for every outcome. A number of the public network reaches each of them as well: see the dial plan. */
+/** A test destination for each outcome of a call. Each also has a public number, see `publicNumberOf()`. */
 export const SERVICES: readonly Service[] = [
   { code: '600', title: 'echo', script: answers(echoes) },
   { code: '601', title: `a tone of ${TONE_HZ} Hz`, script: answers(says(steady(TONE_HZ))) },
@@ -136,7 +141,7 @@ export const SERVICES: readonly Service[] = [
   { code: '609', title: 'rings, then fails', script: fails('failed', true, 500) },
 ];
 
-/** They reach a tone, never anybody. */
+/** The emergency numbers. They play a tone: the sandbox never calls anybody. */
 export const EMERGENCY_SERVICES: readonly Service[] = [
   { code: '911', title: 'emergency: a tone, nobody is called', script: answers(says(steady(EMERGENCY_HZ))) },
   { code: '933', title: 'emergency address test: a tone', script: answers(says(steady(EMERGENCY_HZ))) },
