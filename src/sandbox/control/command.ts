@@ -8,7 +8,7 @@ import type { World } from '../world/world.js';
 import { ControlError } from './control-error.js';
 import type { Kind } from './kinds.js';
 
-/** What the commands work on. */
+/** The parts of the sandbox that commands work on. */
 export interface ControlPort {
   readonly world: World;
   readonly tokens: Tokens;
@@ -19,7 +19,7 @@ export interface ControlPort {
   readonly log: SandboxLog;
 }
 
-/** A parameter: who calls gives a `T`, or nothing if that is allowed; who runs gets a `Read`. */
+/** A parameter of a command. The caller passes a `T`, or may leave it out; `run()` gets a `Read`. */
 export interface Parameter<T = unknown, Read = unknown, Required extends boolean = boolean> {
   readonly kind: Kind<T>;
   readonly required: Required;
@@ -31,10 +31,10 @@ type RequiredIn<P extends Parameters> = { [K in keyof P]: P[K]['required'] exten
 type TypeOf<P> = P extends Parameter<infer T, infer _> ? T : never;
 type ReadOf<P> = P extends Parameter<infer _, infer Read> ? Read : never;
 
-/** Shown to users as the one object that it amounts to. */
+/** Flattens an intersection, so that editors show one plain object. */
 type Flat<T> = T extends infer O ? { readonly [K in keyof O]: O[K] } : never;
 
-/** What a command is given. */
+/** The parameters that the caller of a command passes. */
 export type Given<P extends Parameters> = Flat<
   { [K in keyof P as K & RequiredIn<P>]: TypeOf<P[K]> } & {
     [K in keyof P as Exclude<K, RequiredIn<P>>]?: TypeOf<P[K]> | undefined;
@@ -42,17 +42,17 @@ export type Given<P extends Parameters> = Flat<
 >;
 type ReadIn<P extends Parameters> = { readonly [K in keyof P]: ReadOf<P[K]> };
 
-/** One thing that can be made to happen. */
+/** A control command. */
 export interface Command<P extends Parameters = Parameters, R = unknown> {
-  /** What it does, in Markdown. */
+  /** What it does, in Markdown. Shown in docs/sandbox.md and by `dialstack sandbox --help`. */
   readonly about: string;
-  /** What the phone sees of it, in Markdown. */
+  /** What the phone sees, in Markdown. Shown in docs/sandbox.md. */
   readonly seen: string;
   readonly parameters: P;
   run(port: ControlPort, parameters: ReadIn<P>): R;
 }
 
-/** The method that a command becomes. */
+/** The method of `sandbox.control` that runs a command. */
 export type MethodOf<C> =
   C extends Command<infer P, infer R>
     ? keyof P extends never
@@ -76,13 +76,13 @@ export function optional<T>(kind: Kind<T>, fallback?: T): Parameter<T, T | undef
   return { kind, required: false, fallback };
 }
 
-/** What a command was given, held against its parameters. @throws ControlError that says which is wrong, and what fits. */
+/** Checks what a caller passed. @throws ControlError that names the wrong parameter and says what it accepts. */
 export function readParameters<P extends Parameters>(name: string, parameters: P, given: unknown): ReadIn<P> {
   const values = entriesOf(name, given);
   for (const key of values.keys()) {
     if (Object.hasOwn(parameters, key)) continue;
     const known = Object.keys(parameters).join(', ') || 'nothing';
-    throw new ControlError(400, `${name} takes no ${key.slice(0, 64)}; it takes ${known}.`);
+    throw new ControlError(400, `${name} has no parameter ${key.slice(0, 64)}. It takes ${known}.`);
   }
   const read = Object.entries(parameters).map(([key, { kind, required, fallback }]) => {
     const value = values.get(key);
@@ -93,13 +93,13 @@ export function readParameters<P extends Parameters>(name: string, parameters: P
   return Object.fromEntries(read) as ReadIn<P>;
 }
 
-/** Reads what was given once: what it says must not change between the check and the use. */
+/** Copies the parameters first, so that a getter cannot return another value after the check. */
 function entriesOf(name: string, given: unknown): ReadonlyMap<string, unknown> {
   try {
     if (given === undefined) return new Map();
     if (isPlainObject(given)) return new Map(Object.entries(given));
   } catch {
-    throw new ControlError(400, `${name}: its parameters cannot be read.`);
+    throw new ControlError(400, `${name}: reading its parameters failed. Pass a plain object.`);
   }
   throw new ControlError(400, `${name} takes its parameters as one plain object, not ${shown(given)}.`);
 }

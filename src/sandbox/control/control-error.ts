@@ -1,6 +1,9 @@
 import { printable } from '../../core/printable.js';
 
-/** A command that cannot be carried out: what is wrong with it, and the HTTP status that says so. */
+/**
+ * A control command was not carried out, and nothing changed. The message says why. `status` is 400 for a wrong
+ * parameter, 404 for an unknown user, call or command, and 409 if the command does not fit the present state.
+ */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
   constructor(

@@ -8,7 +8,7 @@ import { CONTROL_COMMANDS, type ControlCommand } from './control.js';
 import { ControlError } from './control-error.js';
 import type { Control } from './control-methods.js';
 
-/** Where the control API is; no path of the contract begins so. */
+/** The path prefix of the control API. No path of specs/v1/rest.openapi.yaml starts with it. */
 export const CONTROL_PATH = '/sandbox/';
 
 export interface ControlServerPort {
@@ -18,8 +18,9 @@ export interface ControlServerPort {
 }
 
 /**
- * The control API over HTTP: `POST /sandbox/<command>` with the parameters as JSON, and the API key as Bearer. It is not
- * for pages: what a page asks is refused, there are no CORS headers, and the key has no business in a page.
+ * The control API over HTTP: `POST /sandbox/<command>` with the parameters as JSON and the API key as Bearer token.
+ * Web pages cannot use it: requests of other sites are refused, there are no CORS headers, and an API key must not be
+ * in a page.
  */
 export class ControlServer {
   readonly #port: ControlServerPort;
@@ -34,8 +35,12 @@ export class ControlServer {
       demandOwnOrigin(request);
       const text = await readBody(request);
       if (!isSame(bearerOf(request), this.#port.apiKey))
-        throw new Problem(401, 'unauthorized', 'The API key is not valid.');
-      if (!isCommand(name)) throw new ControlError(404, `There is no command ${name}; there are ${names()}.`);
+        throw new Problem(
+          401,
+          'unauthorized',
+          'The API key is not valid. Use the key that the sandbox printed at its start.',
+        );
+      if (!isCommand(name)) throw new ControlError(404, `There is no command ${name}. The commands are ${names()}.`);
       if (request.method !== 'POST') throw new Problem(405, 'method_not_allowed', `Use POST for ${name}.`);
       const parameters = text === '' ? {} : parseBody(text);
       const run = this.#port.control[name] as (parameters: unknown) => unknown;
@@ -46,7 +51,7 @@ export class ControlServer {
       const isExpected = error instanceof ControlError || error instanceof Problem;
       if (!isExpected) this.#port.log.warn(faultOf(error, `on the command ${name}`));
       sendJson(response, isExpected ? error.status : 500, {
-        error: isExpected ? error.message : 'The sandbox failed.',
+        error: isExpected ? error.message : 'The sandbox failed. See its log.',
       });
     }
   }
@@ -55,6 +60,6 @@ export class ControlServer {
 const isCommand = (name: string): name is ControlCommand => Object.hasOwn(CONTROL_COMMANDS, name);
 const names = () => Object.keys(CONTROL_COMMANDS).join(', ');
 
-/** Compares in constant time, so that the time does not tell how much of a key is right. */
+/** Compares in constant time, so that the response time does not reveal how much of a key is right. */
 const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -6,7 +6,7 @@ import { farSide } from './far-side.js';
 import { replies } from './replies.js';
 import { status } from './status.js';
 
-/** The commands, by the headings under which docs/sandbox.md has them. */
+/** The commands by their headings in docs/sandbox.md. */
 export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   Connections: connections,
   'Tokens and networks': credentials,
@@ -33,16 +33,16 @@ export function createControl(port: ControlPort): Control {
   return Object.fromEntries(methods) as CommandMethods;
 }
 
-/** A command and its parameters, those in brackets that may be left out. */
+/** A command and its parameters. Optional ones are in brackets. */
 export const synopsisOf = (name: string, { parameters }: Command): string =>
   [name, ...Object.entries(parameters).map(([key, { required }]) => (required ? key : `[${key}]`))].join(' ');
 
-/** The commands as `dialstack sandbox --help` shows them. */
+/** Returns the text about the commands that `dialstack sandbox --help` prints. */
 export function describeCommands(): string {
   return Object.entries(CONTROL_COMMANDS)
     .map(([name, command]) => `  ${synopsisOf(name, command)}\n${wrapped(command.about)}`)
     .join('\n');
 }
 
-/** In lines that a terminal has room for. */
+/** Wraps text after at most 90 characters, and indents it. */
 const wrapped = (text: string): string => text.replace(/(.{1,90})(?:\s+|$)/g, '      $1\n').trimEnd();

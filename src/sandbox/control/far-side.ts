@@ -8,16 +8,16 @@ import { ControlError } from './control-error.js';
 import * as kinds from './kinds.js';
 import { userOf } from './phones.js';
 
-/** Who calls, of the calls that `ring` makes: a leg that rings is on no bridge yet. */
+/** The caller of each call that `ring` made. A leg that rings has no bridge yet through which to find it. */
 const callers = new WeakMap<Leg, Party>();
 
 const REASONS = ['hangup', 'no-answer', 'busy', 'failed', 'transferred', 'rejected'] as const satisfies EndReason[];
 
-/** What the far side of a call does, and the service with the call's media. */
+/** Commands for the far side of a call, and for the service's side of its media. */
 export const farSide = {
   ring: command({
     about:
-      'Somebody calls the user; who answers hears what this service says (601, the tone). Gives `calls`: the ids of the calls that ring, one a phone. Refused when no phone is connected, or the user does not want to be disturbed',
+      'Calls the user. The phone that answers hears this service (601, the tone). Returns `calls`: the ids of the calls that ring, one for each phone. Fails if no phone is connected or if the user is on do not disturb',
     seen: '`incoming`, with `from` (+12125550199) and `fromName` (Sandbox Caller)',
     parameters: {
       user: required(kinds.user),
@@ -40,19 +40,23 @@ export const farSide = {
 
   answer: command({
     about:
-      'The far side answers a call that a phone made, whoever was being alerted; the service (600, the echo) speaks. The phones that rang ring no more',
+      'The far side answers a call that a phone made, with this service (600, the echo), whatever was dialled. Phones that rang stop',
     seen: '`answered`. On a phone that rang: `ended` with `hangup`',
     parameters: { call: required(kinds.call), service: optional(kinds.service, '600') },
     run(port, { call, service }): void {
       const { party } = farSideOf(port, call);
-      if (!(party instanceof Pending)) throw new ControlError(409, `Nobody is being alerted for ${call}.`);
+      if (!(party instanceof Pending))
+        throw new ControlError(
+          409,
+          `The call ${call} is not waiting for an answer. Use a call that a phone placed and that is not answered yet.`,
+        );
       party.pickUp(partyOf(port, service));
     },
   }),
 
   hangup: command({
     about:
-      'The far side ends the call. `reason` is `hangup` (when left out), `no-answer`, `busy`, `failed`, `transferred` or `rejected`. Of a call that `ring` made and nobody has answered, the caller gives up, always with `hangup`',
+      'The far side ends the call. `reason` is `hangup` (the default), `no-answer`, `busy`, `failed`, `transferred` or `rejected`. If `ring` made the call and nobody has answered it, the caller gives up, always with `hangup`',
     seen: '`ended` with the reason. A phone at the far side sees the same',
     parameters: { call: required(kinds.call), reason: optional(kinds.oneOf(REASONS), 'hangup') },
     run(port, { call, reason }): void {
@@ -73,8 +77,8 @@ export const farSide = {
   }),
 
   resume: command({
-    about: 'The far side takes its hold back',
-    seen: '`resumed`; or `held` by `local`, if the phone itself holds as well',
+    about: 'The far side resumes the call',
+    seen: '`resumed`, or `held` by `local` if the phone itself holds the call too',
     parameters: { call: required(kinds.call) },
     run(port, { call }): void {
       demandUp(port, call);
@@ -85,13 +89,14 @@ export const farSide = {
 
   reoffer: command({
     about:
-      'The service sends `sdp.offer` for a call that is up. `how` is `restart` (ICE restarts) or `move` (its media moved: another DTLS fingerprint). The phone has 10 s to answer',
-    seen: 'Nothing; audio goes on over the new path. A phone that does not answer: `ended` with `failed`',
+      'The service sends `sdp.offer` during a call. `how` is `restart` (an ICE restart) or `move` (its media moved: another DTLS fingerprint). The phone has 10 s to answer',
+    seen: 'Nothing: audio continues over the new path. If the phone does not answer: `ended` with `failed`',
     parameters: { call: required(kinds.call), how: required(kinds.oneOf(['restart', 'move'])) },
     run(port, { call, how }): void {
       const leg = demandUp(port, call);
       if (!leg.session.isHere) throw new ControlError(409, `The phone of ${call} is not connected.`);
-      if (!leg.isSettled) throw new ControlError(409, `The media of ${call} is being negotiated already.`);
+      if (!leg.isSettled)
+        throw new ControlError(409, `An offer or answer of ${call} is outstanding. Try again when it has arrived.`);
       leg.reoffer(how);
     },
   }),
@@ -99,27 +104,31 @@ export const farSide = {
 
 function legOf({ exchange }: ControlPort, id: string): Leg {
   const leg = exchange.leg(id);
-  if (!leg) throw new ControlError(404, `There is no call ${id}.`);
+  if (!leg) throw new ControlError(404, `There is no call ${id}. The status command lists the calls.`);
   return leg;
 }
 
 function demandUp(port: ControlPort, id: string): Leg {
   const leg = legOf(port, id);
-  if (leg.state !== 'active') throw new ControlError(409, `The call ${id} is not answered.`);
+  if (leg.state !== 'active') throw new ControlError(409, `The call ${id} is not answered yet.`);
   return leg;
 }
 
-/** Who is at the other end of a phone's call. */
+/** The party at the other end of a phone's call. */
 function farSideOf(port: ControlPort, id: string): { bridge: Conversation; party: Party } {
   const leg = legOf(port, id);
   const caller = callers.get(leg);
   const bridge = leg.bridge ?? caller?.bridge;
-  if (!bridge) throw new ControlError(409, `The call ${id} rings: its far side is the caller. Use the caller's call.`);
+  if (!bridge)
+    throw new ControlError(
+      409,
+      `The call ${id} still rings, so its far side is the caller's phone. Use the id of the caller's call.`,
+    );
   return { bridge, party: caller && !leg.bridge ? caller : bridge.other(leg) };
 }
 
 function partyOf({ log }: ControlPort, code: string): ServiceParty {
   const outcome = SERVICES.find((service) => service.code === code)?.script.outcome;
-  if (outcome?.kind !== 'answers') throw new ControlError(400, `No service that answers has the number ${code}.`);
+  if (outcome?.kind !== 'answers') throw new ControlError(400, `Service ${code} does not answer calls.`);
   return outcome.party(log);
 }

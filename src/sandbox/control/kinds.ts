@@ -3,9 +3,9 @@ import { operations } from '../../../generated/v1/operations.js';
 import { replyTypes, serverMessageTypes } from '../../../generated/v1/protocol.js';
 import { SERVICES } from '../calls/services.js';
 
-/** What a value may be. */
+/** The type of a parameter. */
 export interface Kind<T> {
-  /** What fits, after "must be". */
+  /** Describes the values that fit. Completes the sentence "must be …". */
   readonly fits: string;
   /** Never throws, whatever the value. */
   accepts(value: unknown): value is T;
@@ -50,12 +50,12 @@ export const callerNumber = text('a number: E.164 with +, or at most 32 digits, 
   /^(?:\+[1-9]\d{1,14}|[\d*#]{1,32})$/.test(value),
 );
 export const callerName = upTo(256, 'a name');
-/** A number of the sandbox's own where somebody answers. */
+/** The number of a service that answers. */
 export const service = oneOf(
   SERVICES.filter(({ script }) => script.outcome.kind === 'answers').map(({ code }) => code),
 );
 
 const keysOf = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[];
-/** What is answered: a message that has a reply, or a REST operation. */
+/** A request that has a reply: a message type or a REST operation id. */
 export const request = oneOf([...keysOf(replyTypes), ...keysOf(operations)]);
 export const frame = oneOf(serverMessageTypes);

@@ -4,24 +4,24 @@ import type { User } from '../world/world.js';
 import type { ControlPort } from './command.js';
 import { ControlError } from './control-error.js';
 
-/** How many phones, or calls, something befell. */
+/** The result of a command: how many connected phones it acted on. */
 export interface Affected {
   readonly phones: number;
 }
 
-/** @throws ControlError when there is no such user. */
+/** @throws ControlError 404 if no user has this id, extension or number. */
 export function userOf({ world }: ControlPort, reference: string): User {
   const user = world.find(reference);
-  if (!user) throw new ControlError(404, `There is no user ${reference}: give an id, an extension or a number.`);
+  if (!user) throw new ControlError(404, `There is no user ${reference}. Pass an id, an extension or a number.`);
   return user;
 }
 
-/** The connected phones of a user, or of everybody. @throws ControlError when there are fewer than there must be. */
+/** The connected phones of a user, or all of them. @throws ControlError 409 if there are fewer than `atLeast`. */
 export function phonesOf(port: ControlPort, user: string | undefined, atLeast = 1): PhoneSession[] {
   const { sessions } = port;
   const phones =
     user === undefined ? sessions.all.filter(({ isHere }) => isHere) : sessions.phonesOf(userOf(port, user));
-  if (phones.length < atLeast) throw new ControlError(409, `No phone of ${user ?? 'anybody'} is connected.`);
+  if (phones.length < atLeast) throw new ControlError(409, `No phone${user ? ` of ${user}` : ''} is connected.`);
   return phones;
 }
 

@@ -19,32 +19,32 @@ const REST_CODES: Readonly<Record<number, Problem['code']>> = {
   422: 'invalid_request',
   429: 'rate_limited',
 };
-const REFUSED = 'The sandbox was told to refuse this.';
+const REFUSED = 'The failReply command of the sandbox refused this request.';
 
 const REPLY = { to: required(kinds.request), user: optional(kinds.user), times: optional(kinds.times, 1) };
 const FRAME = { type: required(kinds.frame), user: optional(kinds.user), times: optional(kinds.times, 1) };
 
-/** What happens to requests, their replies, and other frames of the service. */
+/** Commands that act on requests, their replies, and other frames of the service. */
 export const replies = {
   delayReply: command({
     about:
-      'The reply to the next such request comes `ms` (at most 600 000) later. What was asked is done at once. Nothing comes before a late `authenticated`',
-    seen: 'A promise that takes longer; other frames come before the reply. Replies later than 10 s count as lost',
+      'Delays the reply to the next such request by `ms` (at most 600 000). The request itself takes effect at once. The service sends nothing else before a delayed `authenticated`',
+    seen: 'A promise that takes longer. Other frames arrive before the reply. A reply later than 10 s counts as lost',
     parameters: { to: REPLY.to, ms: required(kinds.milliseconds), user: REPLY.user, times: REPLY.times },
     run: (port, { to, ms, user, times }) => add(port, requestOf(to), { kind: 'late', ms }, user, times),
   }),
 
   loseReply: command({
-    about: 'The reply to the next such request never comes. What was asked is done',
-    seen: 'The promise rejects with `transport_closed` after 10 s. A server SDK asks again with the same idempotency key after a third of its `timeoutMs`, and gets the first answer',
+    about: 'Drops the reply to the next such request. The request itself takes effect',
+    seen: 'The promise rejects with `transport_closed` after 10 s. A server SDK retries with the same idempotency key after a third of its `timeoutMs`, and gets the first answer',
     parameters: REPLY,
     run: (port, { to, user, times }) => add(port, requestOf(to), { kind: 'lost' }, user, times),
   }),
 
   failReply: command({
     about:
-      'The next such request is refused and nothing is done: a message with the error `code` (`internal_error`), a REST operation with a `status` of the contract (500)',
-    seen: 'The promise rejects with that code, or with the one that belongs to the status, and with `retryAfterMs`. What has no promise, as `subscribePresence()`, is an `error` event. Server SDKs try again after 429 and 5xx',
+      'Refuses the next such request, which then has no effect: a message with the error `code` (`internal_error`), a REST operation with a `status` that the contract lists for it (500)',
+    seen: 'The promise rejects with that code, or with the code that belongs to the status, and with `retryAfterMs`. For a method without a promise, such as `subscribePresence()`, there is an `error` event. Server SDKs retry after 429 and 5xx',
     parameters: {
       to: REPLY.to,
       code: optional(kinds.oneOf(answerErrorCodes), 'internal_error'),
@@ -64,15 +64,15 @@ export const replies = {
   }),
 
   delayFrame: command({
-    about: 'The next message of this type that the service sends comes `ms` later; those after it overtake it',
-    seen: 'Messages in another order: a `call.ringing` after `call.answered`, for one, which changes nothing any more',
+    about: 'Delays the next message of this type from the service by `ms`. Later messages overtake it',
+    seen: 'Messages in another order. For example, a `call.ringing` after `call.answered` changes nothing',
     parameters: { type: FRAME.type, ms: required(kinds.milliseconds), user: FRAME.user, times: FRAME.times },
     run: (port, { type, ms, user, times }) => add(port, { kind: 'frame', type }, { kind: 'late', ms }, user, times),
   }),
 
   loseFrame: command({
-    about: 'The next message of this type never comes',
-    seen: 'What the message would have brought does not happen. Without `call.ended`, `hangup()` ends the call after 5 s; without `call.restored`, the call ends once the phone is back',
+    about: 'Drops the next message of this type',
+    seen: 'The message has no effect. Without `call.ended`, `hangup()` ends the call after 5 s. Without `call.restored`, the call ends once the phone is back',
     parameters: FRAME,
     run: (port, { type, user, times }) => add(port, { kind: 'frame', type }, { kind: 'lost' }, user, times),
   }),
@@ -80,7 +80,7 @@ export const replies = {
 
 function add(port: ControlPort, subject: Subject, fate: Fate, user: string | undefined, times: number): void {
   if (user !== undefined && subject.kind === 'operation' && operations[subject.id].credential === 'apiKey')
-    throw new ControlError(400, `${subject.id} is asked for with the API key, by no user: leave user out.`);
+    throw new ControlError(400, `${subject.id} is called with the API key, so it has no user. Leave user out.`);
   port.faults.add(subject, fate, user === undefined ? undefined : userOf(port, user), times);
 }
 
@@ -95,10 +95,10 @@ function problemOf(id: OperationId, status: number, retryAfterSeconds: number | 
     const fits = Object.keys(restResponses[id]).filter((known) => Number(known) >= 400);
     throw new ControlError(
       400,
-      `failReply: status must be one of ${fits.join(', ')}: the contract has no ${status} of ${id}.`,
+      `failReply: status must be one of ${fits.join(', ')}, because ${id} has no answer ${status}.`,
     );
   }
-  // The contract has Retry-After on every 429.
+  // specs/v1/rest.openapi.yaml requires Retry-After on every 429.
   const seconds = retryAfterSeconds ?? (status === 429 ? 1 : undefined);
   return new Problem(
     status,

@@ -193,8 +193,13 @@ describe('a request that is wrong', () => {
     ['an array', 'drop', [], /one plain object, not an object/],
     ['null', 'drop', 'null', /one plain object, not null/],
     ['a number', 'drop', 7, /one plain object, not 7/],
-    ['an unknown parameter', 'drop', { how: 'cut', who: '101' }, /drop takes no who; it takes how, retryAfterSeconds/],
-    ['a parameter where there are none', 'status', { user: '101' }, /status takes no user; it takes nothing/],
+    [
+      'an unknown parameter',
+      'drop',
+      { how: 'cut', who: '101' },
+      /drop has no parameter who\. It takes how, retryAfterSeconds/,
+    ],
+    ['a parameter where there are none', 'status', { user: '101' }, /status has no parameter user\. It takes nothing/],
     ['a wrong type', 'refuse', { times: '2' }, /refuse: times must be a whole number from 1 to 1000000, not "2"/],
     [
       'null for a parameter',
@@ -220,14 +225,14 @@ describe('a request that is wrong', () => {
     ['a request that has no reply', 'loseReply', { to: 'call.mute' }, /to must be one of authenticate.*getIceServers/],
     ['a frame of the client', 'loseFrame', { type: 'ping' }, /type must be one of sdp\.offer/],
     ['a number out of range', 'refuse', { times: 0 }, /whole number from 1 to/],
-    ['what is inherited', 'freeze', '{"__proto__": {"user": "101"}}', /freeze takes no __proto__/],
+    ['what is inherited', 'freeze', '{"__proto__": {"user": "101"}}', /freeze has no parameter __proto__/],
   ])('(%s) is 400 and says what is', async (_, name, body, words) => {
     const answer = await command(name, body);
     expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(words) } });
   });
 
   it.each<[string, number, string, object, RegExp]>([
-    ['a user', 404, 'drop', { user: '999', how: 'cut' }, /no user 999: give an id, an extension or a number/],
+    ['a user', 404, 'drop', { user: '999', how: 'cut' }, /no user 999\. Pass an id, an extension or a number/],
     ['a call', 404, 'hangup', { call: 'call_1' }, /There is no call call_1/],
     ['a phone that is connected', 409, 'freeze', { user: '103' }, /No phone of 103 is connected/],
     ['a phone that rings', 409, 'ring', { user: '103' }, /do not ring: no-answer/],

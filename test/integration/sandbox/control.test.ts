@@ -905,11 +905,11 @@ describe('status', () => {
 
 describe('what cannot be done is a ControlError that says why:', () => {
   it.each<[string, 400 | 404 | 409, (control: Control) => unknown, RegExp]>([
-    ['an unknown user', 404, (c) => c.drop({ user: '999', how: 'cut' }), /no user 999: give an id, an extension/],
+    ['an unknown user', 404, (c) => c.drop({ user: '999', how: 'cut' }), /no user 999\. Pass an id, an extension/],
     ['an unknown user of a fault', 404, (c) => c.loseReply({ to: 'ping', user: 'Alice' }), /no user Alice/],
     ['an empty user', 400, (c) => c.expireTokens({ user: '' }), /expireTokens: user must be/],
     ['nobody who is connected', 409, (c) => c.freeze({ user: '103' }), /No phone of 103 is connected/],
-    ['nobody at all', 409, (c) => c.drop({ how: 'close' }), /No phone of anybody is connected/],
+    ['nobody at all', 409, (c) => c.drop({ how: 'close' }), /No phone is connected/],
     ['an unknown call', 404, (c) => c.hangup({ call: 'call_1' }), /There is no call call_1/],
     ['an unknown call to answer', 404, (c) => c.answer({ call: 'call_1' }), /There is no call call_1/],
     [
@@ -934,7 +934,7 @@ describe('what cannot be done is a ControlError that says why:', () => {
       'a status of none',
       400,
       (c) => c.failReply({ to: 'getPresence', status: 418 }),
-      /status must be one of 401, 429, 500.*no 418 of getPresence/,
+      /status must be one of 401, 429, 500, because getPresence has no answer 418/,
     ],
     ['what has no reply', 400, (c) => c.loseReply({ to: 'call.mute' as 'ping' }), /to must be one of authenticate/],
     ['what is no frame', 400, (c) => c.loseFrame({ type: 'ping' as 'pong' }), /type must be one of sdp\.offer/],
@@ -942,7 +942,7 @@ describe('what cannot be done is a ControlError that says why:', () => {
       'a user of what the API key asks for',
       400,
       (c) => c.loseReply({ to: 'createUser', user: '101' }),
-      /createUser is asked for with the API key.*leave user out/,
+      /createUser is called with the API key.*Leave user out/,
     ],
   ])('%s', (_, status, act, words) => {
     expect(() => act(control())).toThrow(
@@ -951,7 +951,7 @@ describe('what cannot be done is a ControlError that says why:', () => {
   });
 
   it.each<[string, 400 | 409, (call: string) => unknown, RegExp]>([
-    ['to answer what is answered', 409, (id) => control().answer({ call: id }), /Nobody is being alerted/],
+    ['to answer what is answered', 409, (id) => control().answer({ call: id }), /is not waiting for an answer/],
     [
       'a service that is none',
       400,
@@ -985,8 +985,8 @@ describe('what cannot be done is a ControlError that says why:', () => {
     const [alice, bob] = await pair();
     const outbound = await dial(alice, '102');
     const inbound = await rings(bob);
-    expect(() => control().hold({ call: outbound.callId })).toThrow(/is not answered/);
-    expect(() => control().hangup({ call: inbound.callId })).toThrow(/Use the caller's call/);
+    expect(() => control().hold({ call: outbound.callId })).toThrow(/is not answered yet/);
+    expect(() => control().hangup({ call: inbound.callId })).toThrow(/Use the id of the caller's call/);
     await settled(alice, bob);
     expect(story(inbound)).toEqual(['incoming']);
   });

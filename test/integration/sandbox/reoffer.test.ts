@@ -139,7 +139,7 @@ describe('an offer of the service that waits for its answer', () => {
   it('refuses that another one be made: 409', async () => {
     const [mine] = await talking();
     control().reoffer({ call: mine.callId, how: 'restart' });
-    expect(() => control().reoffer({ call: mine.callId, how: 'move' })).toThrow(/being negotiated already/);
+    expect(() => control().reoffer({ call: mine.callId, how: 'move' })).toThrow(/offer or answer of .* is outstanding/);
     await rig.answerReoffer(mine, 1150);
   });
 });
