@@ -3,7 +3,7 @@ import { printable } from '../../core/printable.js';
 
 type Schemas = components['schemas'];
 
-/** A REST request that is refused: its status and the body that says why. */
+/** A refused REST request: the status and the error body of the answer. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   constructor(

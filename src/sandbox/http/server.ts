@@ -5,13 +5,13 @@ import { demandHost } from './gate.js';
 import { sendProblem } from './http.js';
 import { Problem } from './problem.js';
 
-/** A request, its body included, has to be there within this time: nobody keeps a connection by saying a little at a time. */
+/** A request with its body must arrive within this time, so that slow senders cannot hold connections open. */
 const REQUEST_WITHIN_MS = 10_000;
 const CHECK_EVERY_MS = 1000;
 
-/** What every answer says to a browser; an answer that needs less strictness says so itself. */
+/** Security headers of every answer. A handler may replace one that is too strict for it. */
 const HEADERS: Readonly<Record<string, string>> = {
-  'Cache-Control': 'no-store', // Many answers hold tokens.
+  'Cache-Control': 'no-store', // Many answers contain tokens.
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
@@ -19,17 +19,17 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 export interface GuardedServerPort {
-  /** Names that it answers to, besides its own addresses. */
+  /** Host names that it accepts besides its own addresses. */
   readonly allowHosts: readonly string[];
   readonly log: SandboxLog;
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Left out, an upgrade is answered like any other request. */
+  /** Handles protocol upgrades. Without it, an upgrade request is answered like any other. */
   upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 /**
- * An HTTP server on a developer's machine, where any page may send it requests: it answers to its own hosts alone, and
- * no request ends its process or keeps a connection for long.
+ * An HTTP server that is safe to run on a developer's machine, where any web page can send it requests. It accepts only
+ * its own hosts, survives every request, and drops connections that are too slow.
  */
 export function createGuardedServer({ allowHosts, log, answer, upgrade }: GuardedServerPort): Server {
   const server = createServer({
@@ -38,7 +38,7 @@ export function createGuardedServer({ allowHosts, log, answer, upgrade }: Guarde
     connectionsCheckingInterval: CHECK_EVERY_MS,
   });
   server.on('request', async (request, response) => {
-    response.on('error', () => {}); // The client need not wait for the answer.
+    response.on('error', () => {}); // The client may be gone before the answer.
     try {
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
       demandHost(request, allowHosts);
@@ -59,7 +59,7 @@ export function createGuardedServer({ allowHosts, log, answer, upgrade }: Guarde
       upgrade(request, socket, head);
     } catch (error) {
       if (error instanceof Problem) {
-        log.warn(`an upgrade was refused: ${error.message}`); // Pages are not told why.
+        log.warn(`an upgrade was refused: ${error.message}`); // Browsers hide the reason from the page.
         return refuseUpgrade(socket, error);
       }
       log.warn(faultOf(error, 'on an upgrade'));
@@ -69,8 +69,8 @@ export function createGuardedServer({ allowHosts, log, answer, upgrade }: Guarde
 }
 
 function refuseUpgrade(socket: Duplex, { status, message }: Problem): void {
-  socket.on('error', () => {}); // The client need not wait for the answer,
-  socket.on('finish', () => socket.destroy()); // nor close its side after it.
+  socket.on('error', () => {}); // The client may be gone before the answer.
+  socket.on('finish', () => socket.destroy()); // The client might never close its side.
   socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}`,

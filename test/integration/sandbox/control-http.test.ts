@@ -261,7 +261,10 @@ describe('pages', () => {
     ['another site that claims to be this one', () => ({ Origin: origin(), 'Sec-Fetch-Site': 'cross-site' })],
   ])('of %s are refused, with the key too', async (_, headers) => {
     const { status, body } = await asked(headers());
-    expect({ status, body }).toEqual({ status: 403, body: { error: 'Pages of other sites may not ask this.' } });
+    expect({ status, body }).toEqual({
+      status: 403,
+      body: { error: 'Web pages of other sites cannot use this. Send the request from a program.' },
+    });
   });
 
   it.each<[string, () => Readonly<Record<string, string>>]>([

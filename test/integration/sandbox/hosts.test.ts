@@ -94,7 +94,7 @@ describe('a sandbox on loopback', () => {
     const asked = request(`${(await sandbox).apiBaseUrl}/`, { headers: { Host: 'evil.example' } }).end();
     const [response] = await once(asked, 'response');
     const body = JSON.parse(String((await response.toArray())[0]));
-    expect(body.error).toMatch(/does not answer to the host "evil\.example".*--allow-host/);
+    expect(body.error).toMatch(/does not accept the host "evil\.example".*--allow-host/);
   });
 
   it('may be asked by a page of another port', async () => {
