@@ -10,7 +10,7 @@ export function familyOf(address: string): 'udp4' | 'udp6' {
   return isIP(address) === 4 ? 'udp4' : 'udp6';
 }
 
-/** A bind that fails inside werift is an uncaught exception and ends the process, so it is tried here first. */
+/** Tries to bind the address. A bind that fails inside werift is an uncaught exception, which ends the process. */
 export async function assertBindable(address: string): Promise<void> {
   const socket = createSocket(familyOf(address));
   try {

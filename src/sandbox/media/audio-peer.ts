@@ -14,35 +14,34 @@ import { MediaError } from './media-error.js';
 import { OPUS_PARAMETERS, type PhoneDescription, type SdpType, writeSdp } from './sdp.js';
 import { WeriftPatches } from './werift-patches.js';
 
-/** May come until the peer connection is closed, and a last one while it closes. */
+/** Events of a peer connection. The last one may arrive while `close()` is under way. */
 export interface AudioPeerEvents {
   onFrame(frame: Frame): void;
-  /** The media path is up; again after each ICE restart. */
+  /** The media path is up. Called again after each ICE restart. */
   onConnected(): void;
-  /** The path is lost, and an ICE restart may bring it back. */
+  /** The path is lost. Only an ICE restart can bring it back. */
   onFailed(reason: string): void;
-  /** There will be no audio over this peer connection any more. */
+  /** This peer connection can no longer carry audio. */
   onBroken(reason: string): void;
 }
 
 export interface AudioPeerOptions {
-  /** The one IP address to bind and to offer. */
+  /** The one IP address to bind, and to offer as candidate. */
   readonly address: string;
-  /** How many candidates of one description of the phone are used. */
+  /** How many candidates of each description of the phone are used. Further ones are ignored. */
   readonly candidatesMax: number;
 }
 
-/** What is special about an offer. */
 export interface OfferOptions {
-  /** The phone is to look for a new path, with new ICE credentials of both sides. */
+  /** Restarts ICE: both sides get new credentials and look for a new path. */
   readonly iceRestart?: boolean;
-  /** The first offer of another DTLS endpoint than the one that the phone knows. */
+  /** Makes this a new DTLS endpoint, for an offer to a phone that already knows another one. */
   readonly ownCertificate?: boolean;
 }
 
 /**
- * One werift peer connection with one audio section. What one must know about werift is in this file, what is set right
- * in it in `werift-patches`. The caller takes one step (offer, answer, acceptAnswer) at a time.
+ * One werift peer connection with one audio section. Knowledge about werift stays in this file, and corrections of its
+ * behaviour in `werift-patches`. Await each step (`offer`, `answer`, `acceptAnswer`) before you start the next.
  */
 export class AudioPeer {
   readonly #address: string;
@@ -52,7 +51,7 @@ export class AudioPeer {
   readonly #transceiver: RTCRtpTransceiver;
   readonly #dtls: RTCDtlsTransport;
   readonly #earlyCandidates: string[] = [];
-  /** How many candidates of the present description were taken. */
+  /** How many candidates of the phone's current description were used. */
   #candidates = 0;
   readonly #patches: WeriftPatches;
   #phone: PhoneDescription | undefined;
@@ -72,7 +71,7 @@ export class AudioPeer {
       codecs: { audio: offeredCodecs(), video: [] },
       headerExtensions: { audio: [], video: [] },
     });
-    // Made beforehand so that an offer finds a transceiver that sends; one made by the offer would only receive.
+    // Added before any offer of the phone, which would otherwise create a transceiver that only receives.
     this.#transceiver = this.#connection.addTransceiver('audio', {
       direction: 'sendrecv',
       streams: [new MediaStream()],
@@ -99,7 +98,7 @@ export class AudioPeer {
     this.#patches.checkRestartedPath();
   }
 
-  /** The first offer, or a renegotiation with the same DTLS endpoint. */
+  /** Answers the phone's first offer, or a later one from the same DTLS endpoint. */
   async answer(offer: PhoneDescription): Promise<string> {
     this.#assertSameEndpoint(offer);
     if (!this.#phone) await assertBindable(this.#address);
@@ -111,7 +110,7 @@ export class AudioPeer {
     return this.#localSdp();
   }
 
-  /** A candidate that comes before the description waits for it. */
+  /** A candidate that arrives before the phone's description is kept until then. */
   addCandidate(candidate: string): void {
     if (!this.#phone) {
       if (this.#earlyCandidates.length < this.#candidatesMax) this.#earlyCandidates.push(candidate);
@@ -124,7 +123,7 @@ export class AudioPeer {
     });
   }
 
-  /** Drops the frame when there is no path, or the phone does not take its kind. */
+  /** Sends a frame. Drops it if there is no path or the phone did not negotiate its kind. */
   send(frame: Frame): void {
     const phone = this.#phone;
     const { sender, codecs } = this.#transceiver;
@@ -136,7 +135,7 @@ export class AudioPeer {
     const { sequenceNumber, timestamp, marker } = frame;
     const payload =
       frame.kind === 'audio' ? frame.payload : rescaleDuration(frame.payload, SAMPLE_RATE, codec.clockRate);
-    // werift writes the sender's codec and SSRC into the header it is given, so no header may be shared between legs.
+    // werift writes its codec and SSRC into the header, so each leg needs a header of its own.
     sender.codec = codec;
     sender.sendRtp(new RtpPacket(new RtpHeader({ sequenceNumber, timestamp, marker }), payload)).catch(() => {
       // Closed meanwhile.
@@ -149,7 +148,7 @@ export class AudioPeer {
   }
 
   async #describePhone(type: SdpType, phone: PhoneDescription): Promise<void> {
-    // With the credentials of before it is the same description, and what was taken for that counts.
+    // Unchanged ICE credentials mean the same description as before, so its candidates still count.
     const { iceUfrag, icePwd } = this.#phone ?? {};
     if (phone.iceUfrag !== iceUfrag || phone.icePwd !== icePwd) this.#candidates = 0;
     const candidates = phone.candidates.slice(0, this.#candidatesMax - this.#candidates);
@@ -168,7 +167,7 @@ export class AudioPeer {
     };
     this.#dtls.onStateChange.subscribe(onChange);
     iceTransport.onStateChange.subscribe(onChange);
-    // Not the receiver's track: werift routes to it only the SSRCs that the SDP announced.
+    // Not through the receiver's track, to which werift routes only the SSRCs that the SDP announced.
     this.#dtls.onRtp.subscribe(({ header, payload }) => {
       const events = this.#phone?.events;
       const { ssrc, sequenceNumber, timestamp, marker } = header;
@@ -188,7 +187,7 @@ export class AudioPeer {
   #assertSameEndpoint(description: PhoneDescription): void {
     if (!this.#phone) return;
     if (endpointOf(description) !== endpointOf(this.#phone) || description.mid !== this.#phone.mid) {
-      throw new MediaError('this comes from another peer connection of the phone, which needs a leg of its own');
+      throw new MediaError('the description comes from another peer connection of the phone, which needs a new leg');
     }
   }
 

@@ -2,7 +2,7 @@ import { FRAME_SAMPLES, type Frame } from './frame.js';
 import { encodeOpus } from './opus.js';
 import { framePacer } from './pacer.js';
 
-/** Opus frames of 20 ms. */
+/** Encoded audio: Opus frames of 20 ms. */
 export type Clip = readonly Buffer[];
 
 export function encodeClip(pcm: Int16Array): Clip {
@@ -11,11 +11,11 @@ export function encodeClip(pcm: Int16Array): Clip {
 
 export interface Playback {
   readonly loop: boolean;
-  /** After the last frame has had its time; never after a stop. */
+  /** Called when the last frame has been played. Not called after a stop. */
   readonly onEnd?: (() => void) | undefined;
 }
 
-/** Plays in real time; returns the function that stops. */
+/** Plays a clip in real time. Returns a function that stops it. */
 export function playClip(clip: Clip, { loop, onEnd }: Playback, deliver: (frame: Frame) => void): () => void {
   let played = 0;
   const stop = framePacer.add(() => {

@@ -2,7 +2,7 @@ import { type Clip, encodeClip } from './clip.js';
 import { DTMF_DIGITS } from './dtmf.js';
 import { type Cadence, melody, tone } from './synthesis.js';
 
-/** Encoding takes about 20 ms a second of audio, so each clip is encoded when it is first wanted, and kept. */
+/** Encodes a clip on first use and keeps it, because encoding takes about 20 ms for each second of audio. */
 function onFirstUse(synthesise: () => Int16Array): () => Clip {
   let clip: Clip | undefined;
   return () => {
@@ -11,7 +11,7 @@ function onFirstUse(synthesise: () => Int16Array): () => Clip {
   };
 }
 
-/** A tone of one or several frequencies in Hz, one period of its cadence. */
+/** One period of a tone of one or several frequencies, in Hz. */
 export function toneClip(frequencies: readonly number[], cadence: Cadence): Clip {
   return encodeClip(tone(frequencies, cadence));
 }
@@ -22,12 +22,12 @@ export const ringback = onFirstUse(() => tone([440, 480], { onMs: 2000, offMs: 4
 /** North American busy tone, one period. */
 export const busyTone = onFirstUse(() => tone([480, 620], { onMs: 500, offMs: 500 }));
 
-/** A tenth of a second, enough for a phone to settle before its stream pauses. */
+/** 100 ms, enough for a phone to settle before its stream pauses. */
 export const silence = onFirstUse(() => tone([], { onMs: 0, offMs: 100 }));
 
 const [C5, E5, F5, G5, A5, B5, C6, D6] = [523.25, 659.26, 698.46, 783.99, 880, 987.77, 1046.5, 1174.66];
 
-/** The notes of the hold music in their order: C, A minor, F and G, each rising and falling. */
+/** The notes of the hold music, in Hz: the chords C, A minor, F and G, each up and down. */
 export const HOLD_MUSIC_NOTES: readonly number[] = [
   ...[C5, E5, G5, C6, G5, E5],
   ...[C5, E5, A5, C6, A5, E5],
@@ -35,7 +35,7 @@ export const HOLD_MUSIC_NOTES: readonly number[] = [
   ...[G5, B5, D6, G5, B5, D6],
 ];
 
-/** 4.8 s, made to be looped. */
+/** Hold music, 4.8 s long. Loop it. */
 export const holdMusic = onFirstUse(() => melody(HOLD_MUSIC_NOTES, 200));
 
 const ROWS = [697, 770, 852, 941];
@@ -44,7 +44,7 @@ const KEYPAD = ['123A', '456B', '789C', '*0#D'];
 
 const digitClips = new Map([...DTMF_DIGITS].map((digit) => [digit, onFirstUse(() => digitTone(digit))]));
 
-/** The dual tone of one of 0-9 * # A-D: 200 ms, and a gap of 100 ms. */
+/** The DTMF tone of one of 0-9 * # A-D: 200 ms, then 100 ms of silence. */
 export function digitClip(digit: string): Clip {
   const clip = digitClips.get(digit);
   if (clip === undefined) throw new RangeError(`not a DTMF digit: ${digit}`);

@@ -1,9 +1,9 @@
 import { type Frame, SAMPLE_RATE, timestampDelta } from './frame.js';
 
-/** RFC 4733 event codes are indexes into this text. */
+/** The digit of each RFC 4733 event code, by its index. */
 export const DTMF_DIGITS = '0123456789*#ABCD';
 
-/** RFC 4733 §2.3: event (8 bits), end (1), reserved (1), volume (6), duration (16). */
+/** An RFC 4733 §2.3 payload: event (8 bits), end (1), reserved (1), volume (6), duration (16). */
 export interface TelephoneEvent {
   readonly code: number;
   readonly end: boolean;
@@ -30,19 +30,22 @@ export function writeTelephoneEvent({ code, end, volume, duration }: TelephoneEv
   return payload;
 }
 
-/** Phones may negotiate 8000 Hz for events beside Opus at 48000 Hz; only the duration is in that unit. */
+/** Converts the duration between clock rates. Phones may negotiate 8000 Hz for events, next to Opus at 48000 Hz. */
 export function rescaleDuration(payload: Buffer, from: number, to: number): Buffer {
   const event = from === to ? undefined : readTelephoneEvent(payload);
   return event ? writeTelephoneEvent({ ...event, duration: Math.round((event.duration * to) / from) }) : payload;
 }
 
 const MAX_DURATION = 0xffff;
-/** A segment follows the one before it at once, give or take a packet. */
+/** How late a segment of a long key press may follow the one before, in samples: 50 ms. */
 const SEGMENT_SLACK = SAMPLE_RATE / 20;
-/** An older timestamp than this is a new stream, not a late packet. */
+/** A timestamp that lies further back than this belongs to a new stream, not to a late packet. In samples: 5 s. */
 const LATE_LIMIT = SAMPLE_RATE * 5;
 
-/** Tells each key once, at its first packet: the updates and the repeated end packet of a key share its timestamp. */
+/**
+ * Reports each key press once, at its first packet. Further packets of the same press carry the same timestamp and
+ * report nothing.
+ */
 export class DigitDecoder {
   #last: (TelephoneEvent & { timestamp: number }) | undefined;
 
@@ -64,7 +67,7 @@ export class DigitDecoder {
       }
       return undefined;
     }
-    // A key held longer than the 16-bit duration can say (1.4 s) goes on in a segment with a timestamp of its own.
+    // The 16-bit duration ends at 1.4 s. A longer press continues in another segment, which has its own timestamp.
     const continues =
       last !== undefined &&
       !marker &&

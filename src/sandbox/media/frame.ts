@@ -2,7 +2,7 @@ export const SAMPLE_RATE = 48000;
 export const FRAME_MS = 20;
 export const FRAME_SAMPLES = (SAMPLE_RATE * FRAME_MS) / 1000;
 
-/** What travels between legs: one RTP packet in the numbering of its source, free of the payload types of either leg. */
+/** An RTP packet between legs. It keeps the numbers of its source, but no payload type, which differs for each leg. */
 export interface Frame {
   /** `event` is an RFC 4733 telephone event, its duration in units of 1/48000 s. */
   readonly kind: 'audio' | 'event';

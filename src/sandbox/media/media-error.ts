@@ -1,4 +1,4 @@
-/** A phone's SDP cannot be used, or the leg is in no state to use it. The message tells the phone's developer why. */
+/** A phone's SDP is unusable, or the leg cannot use it in its current state. The message explains why. */
 export class MediaError extends Error {
   override readonly name = 'MediaError';
 }

@@ -10,32 +10,32 @@ import type { Sound, SoundSource } from './sound.js';
 import { StepQueue } from './step-queue.js';
 
 export interface MediaLegOptions {
-  /** The one IP address to bind and to offer. */
+  /** The one IP address to bind, and to offer as candidate. */
   readonly address: string;
-  /** How many candidates of one description of the phone are used, further ones are ignored; the contract's number. */
+  /** How many candidates of each description of the phone are used. Defaults to the contract's limit. */
   readonly candidatesMax?: number;
   readonly onDigit?: (digit: string) => void;
-  /** The media path is up; again after each ICE restart. */
+  /** The media path is up. Called again after each ICE restart. */
   readonly onConnected?: () => void;
-  /** The path is lost. Only an ICE restart by the phone can bring it back. */
+  /** The path is lost. Only an ICE restart can bring it back. */
   readonly onFailed?: (reason: string) => void;
-  /** The audio cannot be secured: this leg is of no use any more. */
+  /** The audio cannot be encrypted (DTLS failed). Close this leg. */
   readonly onBroken?: (reason: string) => void;
   /** The phone's first audio packet arrived. */
   readonly onAudio?: () => void;
   readonly log?: (text: string) => void;
-  /** Something failed where nobody waits for it, on a packet or in a timer; thrown there when this is absent. */
+  /** An error in a packet or timer callback, where no caller can catch it. Without this handler it is thrown. */
   readonly onFault?: (error: unknown) => void;
 }
 
-/** One phone's leg: its peer connection, what it says and what it hears. Knows nothing of calls, users or signalling. */
+/** The media of one phone: its peer connection, what it says and what it hears. Independent of calls and signalling. */
 export class MediaLeg implements SoundSource {
   readonly #options: MediaLegOptions;
   readonly #peer: AudioPeer;
   readonly #outgoing: OutgoingStream;
   readonly #digits = new DigitDecoder();
   readonly #steps = new StepQueue();
-  /** Who hears this phone; an echo, the phone itself. */
+  /** Those who hear this phone. During an echo, the phone itself is one of them. */
   readonly #listeners = new Set<(frame: Frame) => void>();
   #hasSpoken = false;
   #stopHearing = (): void => {};
@@ -67,7 +67,10 @@ export class MediaLeg implements SoundSource {
     this.#outgoing = new OutgoingStream((frame) => this.#peer.send(frame));
   }
 
-  /** An offer with the candidates inside: for a phone that is called, or later for one that is to look for a new path. */
+  /**
+   * Makes an offer that contains our candidates: the first one for a phone that is called, or a later one for an ICE
+   * restart. This and the other steps settle within 5 s. @throws MediaError
+   */
   offer(options: OfferOptions = {}): Promise<string> {
     return this.#steps.run(() => this.#peer.offer(options));
   }
@@ -76,12 +79,12 @@ export class MediaLeg implements SoundSource {
     return this.#steps.run(async () => this.#peer.acceptAnswer(readSdp('answer', sdp)));
   }
 
-  /** Answers the phone's first offer, and each later one of the same peer connection (renegotiation, ICE restart). */
+  /** Answers the phone's first offer, or a later one of the same peer connection (a renegotiation or ICE restart). */
   answer(offerSdp: string): Promise<string> {
     return this.#steps.run(async () => this.#peer.answer(readSdp('offer', offerSdp)));
   }
 
-  /** Never fails: a candidate that cannot be used is no error of the call. There is one media section, so it needs no mid. */
+  /** Ignores a candidate that it cannot use. It needs no mid, because there is only one media section. */
   addCandidate(candidate: string): void {
     const usable = readCandidate(candidate);
     if (usable !== undefined && !this.#closing) this.#peer.addCandidate(usable);
@@ -92,7 +95,7 @@ export class MediaLeg implements SoundSource {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Switches what this phone hears, at once and without SDP. */
+  /** Switches what this phone hears. Takes effect at once, without new SDP. */
   hear(sound: Sound): void {
     if (this.#closing) return;
     this.#stopHearing();
@@ -100,7 +103,7 @@ export class MediaLeg implements SoundSource {
     this.#stopHearing = this.#begin(sound);
   }
 
-  /** Frees the sockets; a second call does nothing more. */
+  /** Frees the sockets. Calling it again returns the same promise. */
   close(): Promise<void> {
     this.#closing ??= this.#shutDown();
     return this.#closing;
@@ -146,7 +149,7 @@ export class MediaLeg implements SoundSource {
   async #shutDown(): Promise<void> {
     this.#stopHearing();
     this.#listeners.clear();
-    await this.#steps.close(); // a socket opened by a step under way would be left behind
+    await this.#steps.close(); // A step under way may still open a socket.
     await this.#peer.close();
   }
 }

@@ -1,15 +1,15 @@
 import OpusScript from 'opusscript';
 import { FRAME_SAMPLES, SAMPLE_RATE } from './frame.js';
 
-// opusscript reads opusscript_native_wasm.wasm from its own directory (`__dirname`), when the first encoder is made. The
-// import is static so that a bundler sees it; the bundle must define `__dirname` and have the file beside it.
+// opusscript loads opusscript_native_wasm.wasm from `__dirname` when the first encoder is created. A bundle that
+// contains opusscript must define `__dirname` and have that file next to it: build.ts sees to both.
 
 const BITRATE = 32_000;
-/** CELT at its simplest is ten times as fast as the default, and a process encodes its music while calls are going on. */
+/** CELT at the lowest complexity encodes ten times as fast as the default, and must not delay the audio of calls. */
 const MODE = OpusScript.Application.RESTRICTED_LOWDELAY;
 const [OPUS_SET_COMPLEXITY, LOWEST] = [4010, 0];
 
-/** Encodes 48 kHz mono in frames of 20 ms; an incomplete last frame is filled with silence. */
+/** Encodes 48 kHz mono into frames of 20 ms. An incomplete last frame is padded with silence. */
 export function encodeOpus(pcm: Int16Array): Buffer[] {
   const encoder = new OpusScript(SAMPLE_RATE, 1, MODE);
   try {
@@ -23,6 +23,6 @@ export function encodeOpus(pcm: Int16Array): Buffer[] {
     }
     return frames;
   } finally {
-    encoder.delete(); // its memory is outside the garbage collector's reach
+    encoder.delete(); // Its WebAssembly memory is not garbage collected.
   }
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { FRAME_SAMPLES, type Frame, SAMPLE_RATE, sequenceDelta } from './frame.js';
 
-/** How the current source's numbers become this stream's. */
+/** How to convert the numbers of the current source to those of this stream. */
 interface Mapping {
   readonly ssrc: number;
   readonly sequenceOffset: number;
@@ -9,15 +9,16 @@ interface Mapping {
 }
 
 /**
- * The RTP stream one phone hears. Its sources come and go; to the phone it is one stream whose sequence number and
- * timestamp never jump, with the marker bit where a new source begins.
+ * The RTP stream that one phone hears. Its sources change, but the phone gets one continuous stream: the sequence
+ * number and timestamp never jump, and the marker bit shows where a new source begins.
  */
 export class OutgoingStream {
   readonly #send: (frame: Frame) => void;
   readonly #now: () => number;
   #mapping: Mapping | undefined;
-  /** Highest sequence number sent, and how many of them belong to the current source. */
-  #sequenceNumber = randomInt(0x8000); // RFC 3711 §3.3.1: the upper half risks a wrong rollover count
+  /** The highest sequence number sent. Starts in the lower half to avoid a wrong rollover count (RFC 3711 §3.3.1). */
+  #sequenceNumber = randomInt(0x8000);
+  /** How many of the last sequence numbers belong to the current source. */
   #fromSource = 0;
   #timestamp = randomInt(0x1_0000_0000);
   #sentAt: number | undefined;
@@ -43,7 +44,8 @@ export class OutgoingStream {
     }
     const sequenceNumber = (frame.sequenceNumber + mapping.sequenceOffset) & 0xffff;
     const ahead = sequenceDelta(sequenceNumber, this.#sequenceNumber);
-    // Overtaken by the source's first frame: its number belongs to the source before, and SRTP must not use one twice.
+    // A late frame from before the source's first one would get a sequence number of the previous source. SRTP forbids
+    // to send a number twice.
     if (ahead <= -this.#fromSource) return;
     if (ahead > 0) {
       this.#sequenceNumber = sequenceNumber;

@@ -1,15 +1,15 @@
 import { FRAME_MS } from './frame.js';
 
-/** After a longer stall (a laptop that slept) the missed frames are not made up for. */
+/** After a longer stall, such as a laptop's sleep, missed frames are skipped. */
 const MAX_CATCH_UP_MS = 10 * FRAME_MS;
 
-/** Calls every player each 20 ms on average, however late the single timer behind it fires. */
+/** Calls every player once each 20 ms on average, even when its timer fires late. */
 export class Pacer {
   readonly #players = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
   #due = 0;
 
-  /** Returns the function that stops the player. */
+  /** Returns a function that stops the player. */
   add(player: () => void): () => void {
     this.#players.add(player);
     if (this.#timer === undefined) {
@@ -26,7 +26,7 @@ export class Pacer {
 
   #schedule(): void {
     this.#timer = setTimeout(() => this.#run(), Math.max(1, this.#due - performance.now()));
-    this.#timer.unref(); // what is worth playing has a socket, and that holds the process
+    this.#timer.unref(); // The sockets of those who listen keep the process alive, not this timer.
   }
 
   #run(): void {

@@ -9,20 +9,20 @@ export interface TelephoneEvents {
 }
 
 /**
- * What the anchor needs to know from a phone's SDP. werift's parser trusts its input and fails on legal lines it did not
- * expect, so a phone's own text never reaches it: it is read here (`readSdp`) and written anew (`writeSdp`).
+ * What the sandbox needs from a phone's SDP. werift's parser trusts its input and fails on some legal lines, so it
+ * never sees the phone's text: `readSdp` reads that, and `writeSdp` writes clean SDP for werift.
  */
 export interface PhoneDescription {
   readonly mid: string;
   readonly iceUfrag: string;
   readonly icePwd: string;
-  /** Each as `algorithm value`. */
+  /** Each is `algorithm value`. */
   readonly fingerprints: readonly string[];
   readonly direction: 'sendrecv' | 'sendonly' | 'recvonly';
   readonly opusPayloadType: number;
-  /** Undefined when the phone has no RFC 4733 events. */
+  /** Undefined if the phone does not support RFC 4733 events. */
   readonly events: TelephoneEvents | undefined;
-  /** Undefined when the phone does not announce it; werift then sends no receiver reports. */
+  /** Undefined if the phone does not announce it. werift then sends no receiver reports. */
   readonly ssrc: number | undefined;
   readonly candidates: readonly string[];
 }
@@ -38,7 +38,7 @@ const MID = /^[\w.+-]{1,32}$/;
 const RTPMAP = /^(\d{1,3}) ([^/\s]+)\/(\d{1,6})(?:\/(\d))?$/;
 const CANDIDATE = /^(?:a=)?candidate:([\w+/]{1,32}) 1 udp (\d{1,10}) (\S+) (\d{1,5}) typ (host|srflx|relay)(?: |$)/i;
 
-/** Throws a MediaError that says in words what is missing or wrong. */
+/** @throws MediaError that says what is missing or wrong. */
 export function readSdp(type: SdpType, sdp: string): PhoneDescription {
   const refuse = (problem: string): never => {
     throw new MediaError(`unusable SDP ${type}: ${problem}`);
@@ -59,7 +59,7 @@ export function readSdp(type: SdpType, sdp: string): PhoneDescription {
   const fingerprints = attribute('fingerprint').filter((value) => FINGERPRINT.test(value));
   if (fingerprints.length === 0) return refuse('it has no valid DTLS fingerprint');
 
-  // The anchor is always the DTLS server: a client's retransmission timers in werift outlive the connection by 33 s.
+  // The sandbox is always the DTLS server, because werift's DTLS client keeps timers for up to 33 s after a close.
   const setup = attribute('setup')[0] ?? 'active';
   if (setup !== 'active' && !(type === 'offer' && setup === 'actpass')) {
     return refuse(`a=setup:${setup} does not let the phone be the DTLS client`);
@@ -93,7 +93,7 @@ export function readSdp(type: SdpType, sdp: string): PhoneDescription {
   };
 }
 
-/** SDP for werift, with nothing in it but what was understood. */
+/** Writes SDP for werift that contains only what `readSdp` understood. */
 export function writeSdp(description: PhoneDescription): string {
   const { mid, opusPayloadType, events, ssrc } = description;
   const formats = [opusPayloadType, ...(events ? [events.payloadType] : [])];
@@ -122,9 +122,10 @@ export function writeSdp(description: PhoneDescription): string {
 }
 
 /**
- * The candidate as werift may see it, or undefined when it is of no use: names are not looked up (werift blocks 10 s on
- * mDNS; the phone reaches the anchor as a peer-reflexive candidate all the same), TCP is not spoken, and `generation` is
- * left out because werift nominates only candidates whose generation equals its own count of ICE restarts.
+ * Returns a clean candidate for werift, or undefined if it is of no use:
+ * - Host names are skipped, because werift blocks for 10 s on mDNS. The phone is found as a peer-reflexive candidate.
+ * - TCP candidates are skipped. The sandbox uses UDP only.
+ * - `generation` is removed, because werift nominates only candidates whose generation equals its count of restarts.
  */
 export function readCandidate(text: string): string | undefined {
   const [, foundation, priority, address = '', port, type] = CANDIDATE.exec(text) ?? [];
@@ -133,13 +134,13 @@ export function readCandidate(text: string): string | undefined {
   return `candidate:${foundation} 1 udp ${priority} ${address} ${port} typ ${type}`;
 }
 
-/** Names the phone's DTLS endpoint: another fingerprint in a later offer means a new peer connection, not a renegotiation. */
+/** Identifies the phone's DTLS endpoint. A later offer with another fingerprint comes from a new peer connection. */
 export function fingerprintOf(sdp: string): string | undefined {
   const fingerprints = attributesOf(sdp.split(/\r?\n/))('fingerprint').map((value) => value.toLowerCase());
   return fingerprints.length === 0 ? undefined : fingerprints.sort().join(', ');
 }
 
-/** Values of an attribute in the media section, else those of the session, which are its defaults. */
+/** Returns the values of an attribute: those of the media section, else those of the session level. */
 function attributesOf(lines: readonly string[]): (name: string) => readonly string[] {
   const session = new Map<string, string[]>();
   const media = new Map<string, string[]>();

@@ -1,18 +1,18 @@
 import type { Clip } from './clip.js';
 import type { Frame } from './frame.js';
 
-/** Something that speaks, a phone's leg for one. */
+/** A source of live audio: a phone's leg. */
 export interface SoundSource {
-  /** Hands each of its frames to the listener; returns the function that ends this. */
+  /** Passes each of its frames to the listener. Returns a function that stops this. */
   listen(listener: (frame: Frame) => void): () => void;
 }
 
 /** What a phone hears. */
 export type Sound =
   | { readonly kind: 'silence' }
-  /** What the other phone says, its digits included. */
+  /** What the other phone says, including its digits. */
   | { readonly kind: 'source'; readonly source: SoundSource }
-  /** What this phone says. */
+  /** What this phone itself says. */
   | { readonly kind: 'echo' }
   | { readonly kind: 'clip'; readonly clip: Clip; readonly loop: boolean; readonly onEnd?: () => void };
 

@@ -1,10 +1,10 @@
 import { systemTimers, withDeadline } from '../../core/timing.js';
 import { MediaError } from './media-error.js';
 
-/** A step is a matter of milliseconds; one that takes longer will not end. */
+/** A step takes milliseconds. One that takes longer than this will never finish. */
 const STEP_DEADLINE_MS = 5000;
 
-/** The steps of a negotiation, one after the other. Each ends within the deadline, and fails with a MediaError. */
+/** Runs the steps of a negotiation one at a time. Each settles within 5 s, and fails with a MediaError. */
 export class StepQueue {
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -24,7 +24,7 @@ export class StepQueue {
     return result;
   }
 
-  /** No further step begins; resolves when the one under way is over. */
+  /** Starts no further step. Resolves when the current one is over. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#last;

@@ -1,7 +1,7 @@
 import { SAMPLE_RATE } from './frame.js';
 
 const PEAK = 0x7fff * 0.5;
-/** Soft edges: a tone cut off in full swing clicks. */
+/** How long a tone fades in and out. A hard edge is heard as a click. */
 const EDGE_MS = 5;
 
 export interface Cadence {
@@ -9,7 +9,7 @@ export interface Cadence {
   readonly offMs: number;
 }
 
-/** The sum of the frequencies for `onMs`, then silence for `offMs`: 48 kHz, mono. */
+/** Generates the sum of the frequencies for `onMs`, then silence for `offMs`. 48 kHz, mono. */
 export function tone(frequencies: readonly number[], { onMs, offMs }: Cadence): Int16Array {
   const pcm = new Int16Array(samplesIn(onMs + offMs));
   const on = samplesIn(onMs);
@@ -21,7 +21,7 @@ export function tone(frequencies: readonly number[], { onMs, offMs }: Cadence): 
   return pcm;
 }
 
-/** One note after the other, each plucked and fading: 48 kHz, mono. */
+/** Generates the notes one after the other, each with a sharp start and a fade. 48 kHz, mono. */
 export function melody(notes: readonly number[], noteMs: number): Int16Array {
   const samples = samplesIn(noteMs);
   const pcm = new Int16Array(notes.length * samples);

@@ -15,14 +15,14 @@ import {
 } from 'werift';
 import { RateWindow } from '../rate-window.js';
 
-/** The version whose private members are overridden here. Check that each patch still applies before you change it. */
+/** These patches override private members of this version. Before you upgrade werift, check that each still applies. */
 export const WERIFT_VERSION = '0.24.4';
 
-/** So many of a phone's addresses are known at once: it may check every pair of them anew. */
+/** How many checked addresses of a phone are remembered. The phone may check a forgotten one again. */
 const ADDRESSES_KEPT = 32;
-/** How many checks from new addresses are looked into, since each costs a signature. A phone repeats its own. */
+/** How many checks from new addresses are verified. Each costs a signature, and a phone repeats a lost check. */
 const NEWCOMERS = { perWindow: 100, windowMs: 1000 };
-/** How many datagrams of a phone are taken: ten times as many as a call has. */
+/** How many datagrams of a phone are accepted: ten times as many as a call needs. */
 const DATAGRAMS = { perWindow: 500, windowMs: 1000 };
 
 /** Private members of werift that the patches use. */
@@ -39,20 +39,20 @@ type Address = readonly [host: string, port: number];
 /** One UDP port of a peer connection. */
 type Port = Pick<StunProtocol, keyof StunProtocol> & { datagramReceived(data: Buffer, address: Address): void };
 
-/** Corrects one peer connection of werift, which has one transport. */
+/** Corrects the behaviour of one werift peer connection, which has one transport. */
 export class WeriftPatches {
   readonly #peer: Insides['peer'];
   readonly #ice: Insides['ice'];
   readonly #dtls: RTCDtlsTransport;
   #oldPath: { readonly pair: CandidatePair; readonly until: number } | undefined;
 
-  /** @throws Error when werift lacks a member that the patches override. */
+  /** @throws Error if werift lacks a member that the patches override. */
   constructor(peer: RTCPeerConnection, dtls: RTCDtlsTransport) {
     this.#peer = peer as unknown as Insides['peer'];
     this.#ice = dtls.iceTransport.connection as unknown as Insides['ice'];
     this.#dtls = dtls;
     demandInsides({ peer: this.#peer, ice: this.#ice });
-    // An empty `iceServers` makes werift ask Google's STUN server: 5 s a leg, and not for a local sandbox to do.
+    // With empty `iceServers`, werift asks Google's STUN server. That takes 5 s, and a local sandbox stays local.
     delete this.#ice.stunServer;
     this.#sendOverOldPath();
     this.#giveWayToTriggeredChecks();
@@ -61,7 +61,7 @@ export class WeriftPatches {
     this.#sparePathFromClearText();
   }
 
-  /** werift shares one certificate in the whole process. With its own, this peer connection is a DTLS endpoint apart. */
+  /** Makes this a separate DTLS endpoint. By default werift shares one certificate in the whole process. */
   async useOwnCertificate(): Promise<void> {
     const { certPem, keyPem, signatureHash } = await CipherContext.createSelfSignedCertificateWithKey(
       { signature: SignatureAlgorithm.ecdsa_3, hash: HashAlgorithm.sha256_4 },
@@ -70,28 +70,31 @@ export class WeriftPatches {
     this.#peer.secureManager.certificate = new RTCCertificate(keyPem, certPem, signatureHash);
   }
 
-  /** Call before an ICE restart: media uses the current path until there is a new one. */
+  /** Call this before an ICE restart. Media then uses the current path until there is a new one. */
   keepPath(): void {
     const { nominated } = this.#ice;
     if (nominated) this.#oldPath = { pair: nominated, until: performance.now() + CONSENT_TIMEOUT * 1000 };
   }
 
-  /** werift starts no connectivity checks for an ICE restart when DTLS is already up: media would stay dead. */
+  /** Starts connectivity checks after an ICE restart. werift starts none if DTLS is up, and media would stay dead. */
   checkRestartedPath(): void {
     const { iceTransport } = this.#dtls;
     if (this.#dtls.state !== 'connected' || this.#ice.nominated || iceTransport.state === 'checking') return;
     iceTransport.start().catch(() => {
-      // Reported as the transport's state.
+      // The transport's state reports the failure.
     });
   }
 
-  /** A DTLS flight sleeps up to 5.5 s at a time, 33 s in all, and looks only here whether it was answered. */
+  /**
+   * Stops a handshake under way. werift resends a DTLS flight for up to 33 s, even after a close. It stops when the
+   * handshake has reached a later flight, so this sets the highest one.
+   */
   abandonHandshake(): void {
     const handshake = this.#dtls.dtls?.dtls;
     if (handshake) handshake.flight = Infinity;
   }
 
-  /** Until an ICE restart has found a path, media goes on over the one before (RFC 8445 §9); werift would send nothing. */
+  /** Sends media over the old path until an ICE restart finds a new one (RFC 8445 §9). werift would send nothing. */
   #sendOverOldPath(): void {
     const ice = this.#ice;
     const { send } = ice;
@@ -103,13 +106,14 @@ export class WeriftPatches {
   }
 
   /**
-   * A check that the phone's own triggers takes the place of one under way (RFC 8445 §7.3.1.4); werift would let that time
-   * out. Chromium, which has moved, goes on under the names of before the restart, and refuses a check under the new.
+   * Lets a triggered check replace one that is in progress on the same pair (RFC 8445 §7.3.1.4). werift would wait
+   * until that one times out. It matters when Chromium has changed its network: it keeps using the ICE user names from
+   * before the restart, and refuses checks under the new ones.
    */
   #giveWayToTriggeredChecks(): void {
     const ice = this.#ice;
     const { checkStart, checkIncoming } = ice;
-    /** Under which name of ours each pair is being checked; pairs of one port share the candidate that has it. */
+    /** Our user name in the check of each pair. The candidate cannot tell, because pairs of one port share it. */
     const names = new WeakMap<CandidatePair, string>();
     ice.checkStart = (pair) => {
       names.set(pair, pair.localCandidate.ufrag ?? ice.localUsername);
@@ -128,8 +132,8 @@ export class WeriftPatches {
   }
 
   /**
-   * A check that is under way when ICE is restarted belongs to the restart before: its pair must not be selected any more
-   * (RFC 8445 §9). werift would select it, and send audio to a port that the phone has closed.
+   * Ignores the result of a check that was in progress when ICE restarted: its pair must not be selected any more
+   * (RFC 8445 §9). werift would select it and send audio to a port that the phone has closed.
    */
   #forgetChecksOfBefore(): void {
     const ice = this.#ice;
@@ -140,8 +144,9 @@ export class WeriftPatches {
   }
 
   /**
-   * Nothing is taken from an address before a check came from there that knew the password (RFC 8445 §7.3). werift takes
-   * anything from anywhere: a stranger's check changes role and path, and a stranger's first record ends DTLS.
+   * Accepts data from an address only after a check with the right password came from there (RFC 8445 §7.3). werift
+   * accepts anything from anywhere: a stranger's check can change the ICE role and the path, and a stranger's first
+   * record ends DTLS.
    */
   #admitOnlyCheckedAddresses(): void {
     const ice = this.#ice;
@@ -158,7 +163,7 @@ export class WeriftPatches {
       const { execute } = protocol.onRequestReceived;
       const receive = protocol.datagramReceived.bind(protocol);
       protocol.datagramReceived = (data, address) => {
-        // From an address that has not passed a check, only STUN goes further. werift verifies answers; requests see below.
+        // From an unchecked address, only STUN passes. werift verifies STUN answers; requests are verified below.
         if (addresses.has(address.join()) ? datagrams.take() === 0 : parseMessage(data)) receive(data, address);
       };
       protocol.onRequestReceived.execute = (message, address, data) => {
@@ -175,8 +180,8 @@ export class WeriftPatches {
   }
 
   /**
-   * Once the handshake is over, all that DTLS has left to do is to repeat its last flight for a phone that missed it:
-   * werift would end the connection for one record in clear text, whoever sent it, from wherever.
+   * Drops unencrypted DTLS records once the handshake is over. DTLS then only has to repeat its last flight for a phone
+   * that missed it. werift would end the connection on any record in clear text, whoever sent it.
    */
   #sparePathFromClearText(): void {
     const { onData } = this.#ice;
@@ -189,7 +194,7 @@ export class WeriftPatches {
   }
 }
 
-/** A bundle does not contain werift's version, so this checks for the members themselves. */
+/** Checks for the private members themselves, because the version is not known inside a bundle. */
 function demandInsides({ peer, ice }: Insides): void {
   const there: readonly [name: string, value: unknown, type: string][] = [
     ['secureManager.ensureCerts', peer.secureManager?.ensureCerts, 'function'],
@@ -207,12 +212,12 @@ function demandInsides({ peer, ice }: Insides): void {
   for (const [name, value, type] of there) {
     if (typeof value === type) continue;
     throw new Error(
-      `The sandbox's audio is written for werift ${WERIFT_VERSION}, and this one has no ${name}. Install that version.`,
+      `The sandbox needs werift ${WERIFT_VERSION}. The installed one has no ${name}. Install that version.`,
     );
   }
 }
 
-/** Of the DTLS records in a datagram (RFC 6347 §4.1) those of the handshake that are encrypted. */
+/** Returns the encrypted handshake records of a DTLS datagram (RFC 6347 §4.1). */
 function encryptedHandshake(data: Buffer): Buffer {
   const records: Buffer[] = [];
   for (let at = 0; at + 13 <= data.length; ) {

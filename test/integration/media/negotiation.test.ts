@@ -81,7 +81,7 @@ describe('a phone that calls', () => {
     const offer = await phone.offer();
     const other = offer.replace(/(a=fingerprint:sha-256 ).*/, `$1${Array(32).fill('FF').join(':')}`);
     expect(fingerprintOf(other)).not.toBe(fingerprintOf(offer));
-    await expect(leg.answer(other)).rejects.toThrow(/needs a leg of its own/);
+    await expect(leg.answer(other)).rejects.toThrow(/needs a new leg/);
   });
 });
 

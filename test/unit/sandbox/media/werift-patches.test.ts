@@ -41,7 +41,7 @@ it.each([
   const { connection, dtls } = peer();
   Object.defineProperty(dtls.iceTransport.connection, name, { value: undefined });
   expect(() => new WeriftPatches(connection, dtls)).toThrow(
-    new RegExp(`written for werift ${WERIFT_VERSION}, and this one has no ${name}`),
+    new RegExp(`needs werift ${WERIFT_VERSION}\\. The installed one has no ${name}`),
   );
   await connection.close();
 });
@@ -140,7 +140,7 @@ it('a werift whose ports are made otherwise is refused, too', async () => {
   const { datagramReceived } = prototype;
   prototype.datagramReceived = undefined;
   try {
-    expect(() => new WeriftPatches(connection, dtls)).toThrow(/this one has no datagramReceived/);
+    expect(() => new WeriftPatches(connection, dtls)).toThrow(/The installed one has no datagramReceived/);
   } finally {
     prototype.datagramReceived = datagramReceived;
   }
