@@ -4,32 +4,32 @@ import type { SandboxLog } from '../log.js';
 import type { RateWindow } from '../rate-window.js';
 import { later } from '../timers.js';
 
-/** How long frames are handled before other work gets a turn, such as the audio of other calls. */
+/** How long to handle frames before other work, such as the audio of calls, gets a turn. */
 const SLICE_MS = 5;
-/** So many frames may wait before the socket is read no further. */
+/** How many frames may wait before the socket is paused. */
 const WAITING_MAX = 32;
 
 export interface FrameIntakePort {
   readonly log: SandboxLog;
-  /** How many frames are taken in which time. */
+  /** The rate limit for frames of this socket. */
   readonly window: RateWindow;
-  /** Takes one frame; the next one waits until it is done. */
+  /** Handles one frame. The next one waits until it is done. */
   onFrame(data: RawData, isBinary: boolean): void | Promise<void>;
-  /** Whether enough frames wait: then the socket is not to be read until that changes. */
+  /** Called with true when too many frames wait: pause the socket until it is called with false. */
   onFull(isFull: boolean): void;
-  /** Taking a frame failed. Must not throw. */
+  /** Handling a frame failed. Must not throw. */
   onFault(error: unknown): void;
 }
 
 interface Waiting {
   readonly run: () => void | Promise<void>;
-  /** Whether the windows count it. */
+  /** Whether the rate limits count it. */
   readonly isCounted: boolean;
 }
 
 /**
- * Takes the frames of one socket one after the other, and no more of them in any time than the windows allow. None is
- * lost: those beyond wait here, which are at most what one read of the socket brought, and then in the socket.
+ * Handles the frames of one socket one at a time, and at most as fast as the rate limits allow. No frame is lost:
+ * excess ones wait here, at most those of one read, and the rest waits in the paused socket.
  */
 export class FrameIntake {
   readonly #port: FrameIntakePort;
@@ -46,7 +46,7 @@ export class FrameIntake {
     this.#windows = [port.window];
   }
 
-  /** From now on this window counts the frames as well, beside those of others. */
+  /** Adds a rate limit that this socket shares with others. */
   share(window: RateWindow): void {
     this.#windows.push(window);
   }
@@ -55,12 +55,12 @@ export class FrameIntake {
     this.#add({ run: () => this.#port.onFrame(data, isBinary), isCounted: true });
   }
 
-  /** Runs once every frame that was received is done. */
+  /** Calls `act` when all frames received so far are done. */
   after(act: () => void): void {
     this.#add({ run: act, isCounted: false });
   }
 
-  /** Takes no frame any more. What comes is read and forgotten, so that a close can come through. */
+  /** Stops handling frames. Later ones are read and dropped, so that a close frame behind them gets through. */
   close(): void {
     this.#isClosed = true;
     this.#goOn();

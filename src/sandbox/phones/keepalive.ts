@@ -10,7 +10,7 @@ export interface KeepalivePort {
   onSilence(): void;
 }
 
-/** Sends native pings, and says when one is not answered. */
+/** Sends WebSocket pings and reports when a pong is missing. */
 export class Keepalive {
   readonly #ws: WebSocket;
   readonly #port: KeepalivePort;
@@ -28,7 +28,7 @@ export class Keepalive {
     ws.on('pong', () => clearTimeout(this.#pongDue));
   }
 
-  /** No pong can come, and none is missed. */
+  /** Stops pinging while the socket is not read, because no pong can arrive. */
   pause(): void {
     this.#isPaused = true;
     clearTimeout(this.#pongDue);

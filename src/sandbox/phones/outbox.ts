@@ -3,10 +3,10 @@ import type { ServerMessage } from '../../../generated/v1/messages.js';
 import { guarded, type SandboxLog } from '../log.js';
 import { later } from '../timers.js';
 
-/** What may go out on a socket before `authenticated` has. */
+/** The messages that may be sent before `authenticated`, and that message itself. */
 const ALWAYS: ReadonlySet<ServerMessage['type']> = new Set(['authenticated', 'error']);
 
-/** Sends frames on one socket, in order. Until `authenticated` only errors go out; while it is frozen, nothing does. */
+/** Sends frames on one socket, in order. Sends only errors before `authenticated`, and nothing while it is frozen. */
 export class Outbox {
   readonly #ws: WebSocket;
   readonly #log: SandboxLog;
@@ -17,7 +17,7 @@ export class Outbox {
   #isWelcome = false;
   #isFrozen = false;
 
-  /** `onUnsent` gets each frame that could not be sent any more. */
+  /** @param onUnsent Gets each frame that could not be sent, because the socket was closed. */
   constructor(ws: WebSocket, log: SandboxLog, onUnsent: (message: ServerMessage) => void) {
     this.#ws = ws;
     this.#log = log;
@@ -28,7 +28,7 @@ export class Outbox {
     return this.#isFrozen;
   }
 
-  /** How much the phone has not read yet. */
+  /** How many bytes the phone has not read yet. */
   get unreadBytes(): number {
     return this.#ws.bufferedAmount + this.#waitingBytes;
   }
@@ -60,7 +60,7 @@ export class Outbox {
     this.#postWaiting();
   }
 
-  /** The socket is gone, and what waits with it. */
+  /** The socket is gone: passes everything that still waits to `onUnsent`. */
   abandon(): void {
     const late = [...this.#late];
     this.#late.clear();

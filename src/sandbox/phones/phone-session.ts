@@ -4,33 +4,33 @@ import type { User } from '../world/world.js';
 import type { PhoneSocket } from './phone-socket.js';
 import { Refusal } from './refusal.js';
 
-/** Whose presence a phone watches: nobody's, everybody's of the account, or that of some users. */
+/** Whose presence a phone watches: nobody's, that of the whole account, or that of these user ids. */
 export type Watch = 'nobody' | 'everybody' | ReadonlySet<string>;
 
-/** A call of a phone, as far as its session is concerned. */
+/** What a session needs from a call. */
 export interface PhoneCall {
-  /** Whether the user is in a call with it, as others see them. */
+  /** Whether the call makes the user's presence `on_call`. */
   readonly isBusy: boolean;
-  /** The phone is gone for good; the other side must not wait for it. */
+  /** The phone is gone for good. End the call, so that the other side is not left waiting. */
   lost(): void;
-  /** Tells a phone that is back what became of the call. */
+  /** The phone is back. Send it the state of the call. */
   restore(): void;
 }
 
-/** One phone of a user: it outlives its socket for the grace time. */
+/** One phone of a user. It outlives its socket by the grace time. */
 export class PhoneSession {
   readonly user: User;
-  /** Named by the client, if it did. */
+  /** The `session_id` that the client sent, if any. */
   readonly clientId: string | undefined;
   grant: Grant;
   watch: Watch = 'nobody';
-  /** None during the grace time. */
+  /** Undefined during the grace time. */
   socket: PhoneSocket | undefined;
   grace: NodeJS.Timeout | undefined;
   expiry: NodeJS.Timeout | undefined;
   readonly #calls = new Set<PhoneCall>();
   readonly #callsMax: number;
-  /** The ends of calls that the phone was not there to hear of. */
+  /** `call.ended` messages that could not be sent. The phone gets them when it is back. */
   readonly #unheard: CallEnded[] = [];
 
   constructor(grant: Grant, clientId: string | undefined, callsMax: number) {
@@ -40,7 +40,7 @@ export class PhoneSession {
     this.#callsMax = callsMax;
   }
 
-  /** Whether what is sent now can reach the phone. */
+  /** Whether the phone is connected, so that messages reach it. */
   get isHere(): boolean {
     return this.socket?.isOpen ?? false;
   }
@@ -50,23 +50,23 @@ export class PhoneSession {
     return this.#calls;
   }
 
-  /** Whether the phone has as many calls as it may. */
+  /** Whether the phone has reached its maximum number of calls. */
   get isFull(): boolean {
     return this.#calls.size >= this.#callsMax;
   }
 
-  /** A call begins: every call of a phone comes through here. @throws Refusal when the phone has enough of them. */
+  /** Adds a new call. @throws Refusal `call_failed` if the phone has reached its maximum number of calls. */
   begin(call: PhoneCall): void {
-    if (this.isFull) throw new Refusal('call_failed', `This phone has ${this.#callsMax} calls, as many as it may.`);
+    if (this.isFull) throw new Refusal('call_failed', `This phone has ${this.#callsMax} calls, the most it may have.`);
     this.#calls.add(call);
   }
 
-  /** The call is over. */
+  /** Removes a call that is over. */
   end(call: PhoneCall): void {
     this.#calls.delete(call);
   }
 
-  /** Whether there is something left for the phone to come back to. */
+  /** Whether the phone has calls, or ends of calls, to come back to. */
   get isWorthKeeping(): boolean {
     return this.#calls.size > 0 || this.#unheard.length > 0;
   }
@@ -76,20 +76,22 @@ export class PhoneSession {
     else this.keep(message);
   }
 
-  /** Could not be sent. What a dropped phone is not told of calls that go on, `restore` tells anew. */
+  /**
+   * Keeps a message that could not be sent, if it is `call.ended`. For live calls, `restore()` sends the state anew.
+   */
   keep(message: ServerMessage): void {
     if (message.type !== 'call.ended') return;
     this.#unheard.push(message);
     if (this.isHere) this.#tellUnheard();
   }
 
-  /** The calls are lost, and nobody knows of them any more. */
+  /** Ends all calls of the phone and forgets what it has not been told. */
   lose(): void {
     for (const call of [...this.#calls]) call.lost();
     this.#unheard.length = 0;
   }
 
-  /** Tells a phone that is back what became of its calls. */
+  /** The phone is back: sends it what became of its calls. */
   restore(): void {
     this.#tellUnheard();
     for (const call of [...this.#calls]) call.restore();

@@ -16,37 +16,38 @@ import { Outbox } from './outbox.js';
 import { readFrame } from './read-frame.js';
 import { type FrameIds, Refusal } from './refusal.js';
 
-/** How long a peer that does not close may linger after our close frame: one that is slow must get to it first. */
+/** How long a client may take to answer our close frame before the socket is cut. A slow one must read it first. */
 const LINGER_MS = 2000;
 
 export interface PhoneSocketPort {
   readonly limits: SandboxLimits;
   readonly log: SandboxLog;
-  /** Until then, any frame but a readable `authenticate` ends the connection. */
+  /** While false, any frame except a valid `authenticate` ends the connection. */
   isAuthenticated(): boolean;
-  /** Takes one message; throws or rejects with a `Refusal`. The next one waits until it is done. */
+  /** Handles one message. The next one waits until it is done. @throws Refusal */
   onMessage(message: ClientMessage): void | Promise<void>;
-  /** What is to become of a frame for the phone, when it is not simply sent. */
+  /** Returns the fault that applies to a frame for the phone, or undefined to send it normally. */
   fateOf(message: ServerMessage): Fate | undefined;
-  /** The socket was gone before this could be sent. */
+  /** The socket was gone before this message could be sent. */
   onUnsent(message: ServerMessage): void;
-  /** `hasLeft`: the client said that it leaves. */
+  /** @param hasLeft Whether the client closed the connection on purpose, with code 1000. */
   onClose(hasLeft: boolean): void;
 }
 
-/** One socket of one phone: frames, their order and limits, and its end. */
+/** One WebSocket connection of one phone. It orders, limits and checks frames, and ends the connection. */
 export class PhoneSocket {
-  /** The network that the phone speaks from. */
+  /** The IP address of the phone. */
   readonly network: string;
   readonly #ws: WebSocket;
   readonly #port: PhoneSocketPort;
   readonly #intake: FrameIntake;
   readonly #outbox: Outbox;
   readonly #keepalive: Keepalive;
+  /** How many frames were not messages at all. */
   #noise = 0;
-  /** More has come than may be read for now. */
+  /** Whether too many frames wait, so that the socket is paused. */
   #isFull = false;
-  /** We ended the connection: what the client says now comes too late. */
+  /** We ended the connection. Later frames of the client are ignored. */
   #isOver = false;
 
   constructor(ws: WebSocket, network: string, port: PhoneSocketPort) {
@@ -72,30 +73,30 @@ export class PhoneSocket {
       const hasLeft = code === closeCodes.normal && !this.#isOver;
       this.#keepalive.stop();
       this.#outbox.abandon();
-      // Not before what the client said last: a hang-up and the close after it may come at once.
+      // Handle the client's last frames first: a hang-up may arrive together with the close.
       this.#intake.after(() => port.onClose(hasLeft));
     };
     ws.on('close', guarded(port.log, 'closing a socket', onClose));
   }
 
-  /** Whether what is sent now can reach the phone: a socket that is being closed takes nothing any more. */
+  /** Whether messages can be sent. False while the socket is closing. */
   get isOpen(): boolean {
     return this.#ws.readyState === this.#ws.OPEN;
   }
 
-  /** From now on this window counts what the phone sends as well: that of all phones of its user. */
+  /** Adds a rate limit that this phone shares with the other phones of its user. */
   share(window: RateWindow): void {
     this.#intake.share(window);
   }
 
-  /** @throws Error when the contract does not allow this message. */
+  /** @throws Error if the message does not match specs/v1/signalling.asyncapi.yaml, which is a bug of the sandbox. */
   send(message: ServerMessage): void {
     const { type } = message;
     const validate: Validator<unknown> = serverMessages[type];
     if (!validate(message))
       throw new Error(`the sandbox was about to break the contract: ${type}: ${explain(validate)}`);
     if (this.#outbox.unreadBytes > this.#port.limits.serverFrameMaxBytes) {
-      this.fail('slow_consumer', 'This phone does not read what it is sent.');
+      this.fail('slow_consumer', 'The phone reads its messages too slowly.');
     }
     const fate = this.isOpen ? this.#port.fateOf(message) : undefined;
     if (!fate) this.#outbox.post(message);
@@ -105,7 +106,7 @@ export class PhoneSocket {
   /** Ends the connection with a fatal `error` and its close code. */
   fail(code: EndingErrorCode, message: string, details: Pick<ErrorFrame, 'req_id' | 'retry_after_seconds'> = {}): void {
     if (!this.isOpen) {
-      // Half closed by a client that does not take what it was sent: nothing else would ever end it.
+      // The client began to close but does not read what was sent before, so the socket would stay half closed forever.
       if (!this.#isOver) this.terminate();
       return;
     }
@@ -116,14 +117,14 @@ export class PhoneSocket {
     this.#close(closeCodeOf[code], code);
   }
 
-  /** Closes the connection without saying why. */
+  /** Closes the connection normally, without an `error` frame. */
   close(): void {
     this.thaw();
     this.#end();
     this.#close(closeCodes.normal);
   }
 
-  /** Cuts the connection without a word. */
+  /** Cuts the connection without a close frame. */
   terminate(): void {
     this.#end();
     this.#ws.resume();
@@ -131,20 +132,20 @@ export class PhoneSocket {
     this.#outbox.abandon();
   }
 
-  /** Nothing goes either way any more, as on a network that died in silence. */
+  /** Stops all data in both directions, like a network that fails silently. */
   freeze(): void {
     if (!this.isOpen) return;
     this.#outbox.freeze();
     this.#regulate();
   }
 
-  /** What waited on either side goes on its way. */
+  /** Ends `freeze()`. Data that waited on either side is delivered. */
   thaw(): void {
     this.#outbox.thaw();
     this.#regulate();
   }
 
-  /** Reads the socket, or leaves in it what comes; a pong would be left there, too, and is not missed. */
+  /** Pauses or resumes the socket. Pings pause with it, because a paused socket reads no pong. */
   #regulate(): void {
     if (this.#outbox.isFrozen || this.#isFull) {
       this.#keepalive.pause();
@@ -174,7 +175,8 @@ export class PhoneSocket {
     if (read.kind === 'noise') return this.#answerNoise(read.problem);
     if (read.kind === 'invalid')
       return this.#refuse(new Refusal('invalid_message', `The frame breaks the contract: ${read.problem}.`), read);
-    if (read.remark) this.#port.log.warn(`ignored in a client's frame: ${printable(read.remark)}`);
+    if (read.remark)
+      this.#port.log.warn(`a client's frame was accepted, but it breaks the contract: ${printable(read.remark)}`);
     await this.#handle(read.message);
   }
 
@@ -196,7 +198,7 @@ export class PhoneSocket {
   #answerFault(error: unknown, where = 'on a frame', ids?: FrameIds): void {
     const { log } = this.#port;
     log.warn(faultOf(error, where));
-    const answer = () => this.#refuse(new Refusal('internal_error', 'The sandbox failed; its log says more.'), ids);
+    const answer = () => this.#refuse(new Refusal('internal_error', 'The sandbox failed. See its log.'), ids);
     guarded(log, 'answering a fault', answer)();
   }
 
@@ -205,6 +207,6 @@ export class PhoneSocket {
     if (this.#noise < this.#port.limits.malformedFramesMax) {
       return this.#refuse(new Refusal('invalid_message', `The frame is not a message: ${problem}.`));
     }
-    this.fail('invalid_message', `Too many frames that are not messages; the last one: ${problem}.`);
+    this.fail('invalid_message', `Too many frames were not messages. The last one: ${problem}.`);
   }
 }

@@ -4,22 +4,25 @@ import type { PhoneSession } from './phone-session.js';
 import { Refusal } from './refusal.js';
 import type { Sessions } from './sessions.js';
 
-/** What users see of each other, and who watches whom. */
+/** The presence of users, and who watches it. */
 export class Presence {
   readonly #sessions: Sessions;
-  /** What watchers were told last. */
+  /** The presence of each user as watchers know it. */
   readonly #told = new Map<User, PresenceEntry>();
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
   }
 
-  /** Replaces a phone's watch list. @throws Refusal naming the users that are not in the account. */
+  /**
+   * Replaces a phone's watch list. @throws Refusal `presence_unavailable` with the users that the account does not
+   * have.
+   */
   watch(session: PhoneSession, users: readonly string[] | undefined): PresenceEntry[] {
     const { account } = session.user;
     const unknown = users?.filter((id) => !account.users.has(id)) ?? [];
     if (unknown.length > 0) {
-      throw new Refusal('presence_unavailable', 'These users cannot be watched; the watch list stays as it was.', {
+      throw new Refusal('presence_unavailable', 'These users are not in the account. The watch list is unchanged.', {
         users: unknown,
       });
     }
@@ -34,7 +37,7 @@ export class Presence {
     this.refresh(user);
   }
 
-  /** Something about the user may have changed: those who watch are told if it shows. */
+  /** Sends the user's presence to those who watch it, if it has changed. */
   refresh(user: User): void {
     const before = this.#told.get(user);
     const now = { ...this.#seen(user), updated_at: new Date().toISOString() };

@@ -4,16 +4,19 @@ import { clientMessages as accepted } from '../../../generated/v1/validators/ope
 import type { Validator } from '../../../generated/v1/validators/types.js';
 import { explain } from '../explain.js';
 
-/** What a frame of a client turned out to be. */
+/** The result of reading a client's frame. */
 export type ReadFrame =
-  /** `remark` names what a stricter reader would refuse, an unknown field for one. */
+  /** `remark` names what a strict reader would refuse, for example an unknown field. */
   | { kind: 'message'; message: ClientMessage; remark?: string }
-  /** Readable, but not what the contract says. The ids are there when they could be read. */
+  /** A message that breaks the contract. Has the ids of the frame if they are valid. */
   | { kind: 'invalid'; problem: string; reqId?: string; callId?: string }
-  /** Not even a JSON object with a string `type`. */
+  /** Not a JSON object with a string `type`. */
   | { kind: 'noise'; problem: string };
 
-/** Reads a frame as the contract says, apart from the client's codec: a mistake there must not hide here. */
+/**
+ * Reads a client's frame. It does not share code with the SDK's codec, so that a mistake there cannot go unnoticed
+ * here.
+ */
 export function readFrame(text: string): ReadFrame {
   const frame = parse(text);
   if (typeof frame !== 'object' || frame === null || Array.isArray(frame)) return noise('it is not a JSON object');

@@ -2,13 +2,13 @@ import type { ErrorFrame } from '../../../generated/v1/messages.js';
 import type { AnswerErrorCode } from '../../../generated/v1/protocol.js';
 import type { RateWindow } from '../rate-window.js';
 
-/** What names the frame that is refused. */
+/** The ids of the refused frame. */
 export interface FrameIds {
   readonly reqId?: string | undefined;
   readonly callId?: string | undefined;
 }
 
-/** A request that the service refuses: what the `error` frame says that answers it. */
+/** A refused request. `frame()` is the `error` frame that answers it. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(
@@ -34,7 +34,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Counts one more. @throws Refusal that says when there is room again, if there is none. */
+/** Counts an event against a rate limit. @throws Refusal `rate_limited` with the seconds to wait, if it is reached. */
 export function demandRoom(window: RateWindow, otherwise: string): void {
   const waitMs = window.take();
   if (waitMs > 0) throw new Refusal('rate_limited', otherwise, { retryAfterSeconds: Math.ceil(waitMs / 1000) });

@@ -13,9 +13,9 @@ export interface SessionsPort {
   readonly limits: SandboxLimits;
   readonly log: SandboxLog;
   readonly tokens: Tokens;
-  /** A phone came or left: others may see its user otherwise. */
+  /** A phone connected or left, so the presence of its user may have changed. */
   onPhonesChanged(user: User): void;
-  /** A phone is gone for good, its calls with it. */
+  /** A phone is gone for good. End its calls. */
   onGone(session: PhoneSession): void;
 }
 
@@ -23,7 +23,7 @@ export interface SessionsPort {
 export class Sessions {
   readonly #sessions = new Set<PhoneSession>();
   readonly #port: SessionsPort;
-  /** What the phones of a user send together: a phone that connects again and again gains nothing. */
+  /** The rate limit of all phones of each user, so that reconnecting does not reset a limit. */
   readonly #frames = new WeakMap<User, RateWindow>();
   #isOver = false;
 
@@ -41,8 +41,8 @@ export class Sessions {
   }
 
   /**
-   * Finds or makes the session of an authenticated socket, and welcomes it: before that is done, nobody tells the phone
-   * anything. A socket that the service does not want is ended.
+   * Verifies the token of `authenticate` and attaches the socket to its session, a new one or one in its grace time.
+   * `welcome` must send `authenticated` first. If the socket is not admitted, it ends with the reason.
    */
   async admit(
     socket: PhoneSocket,
@@ -54,7 +54,7 @@ export class Sessions {
     const known = this.#find(grant.user, frame.session_id);
     const others = this.phonesOf(grant.user).filter((session) => session !== known);
     if (others.length >= this.#port.limits.sessionsPerUser) {
-      const message = `This user has ${this.#port.limits.sessionsPerUser} phones connected already.`;
+      const message = `This user already has ${this.#port.limits.sessionsPerUser} connected phones, the most allowed.`;
       socket.fail('session_limit', message, { ...echo(frame), retry_after_seconds: 5 });
       return;
     }
@@ -69,7 +69,7 @@ export class Sessions {
     this.#port.onPhonesChanged(grant.user);
   }
 
-  /** Puts a verified token in force. */
+  /** Uses this verified token from now on. */
   renew(session: PhoneSession, grant: Grant): void {
     session.grant = grant;
     clearTimeout(session.expiry);
@@ -77,7 +77,10 @@ export class Sessions {
     session.expiry = later(this.#port.log, left, () => session.socket?.fail('auth_expired', 'The token has expired.'));
   }
 
-  /** A socket closed. A phone that has calls keeps them for the grace time, unless it left for good without any. */
+  /**
+   * A socket closed. A phone with calls is kept for the grace time. So is a dropped one that has not yet been told how
+   * a call ended.
+   */
   closed(session: PhoneSession, socket: PhoneSocket, hasLeft: boolean): void {
     if (session.socket !== socket) return;
     session.socket = undefined;
@@ -93,7 +96,7 @@ export class Sessions {
     return this.#faultOf(session) === undefined;
   }
 
-  /** The same, at a moment at which a phone whose token is not valid any more learns it: its connection ends. */
+  /** Whether the phone's token is still valid. If not, also ends its connection with the reason. */
   isWelcome(session: PhoneSession): boolean {
     const fault = this.#faultOf(session);
     if (fault) session.socket?.fail(fault.code, fault.message);

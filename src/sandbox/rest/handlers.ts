@@ -9,7 +9,7 @@ import { numberOf, type Platform, type User, type World } from '../world/world.j
 type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 type SuccessOf<R> = JsonOf<R[keyof R & (200 | 201)]>;
 
-/** Who asks, by the credential that proves it. */
+/** The caller of an operation, by the kind of credential. */
 export interface Callers {
   readonly apiKey: { readonly platform: Platform };
   readonly userToken: { readonly user: User };
@@ -17,12 +17,12 @@ export interface Callers {
 export type Credential = keyof Callers;
 
 type CredentialOf<O extends OperationId> = (typeof operations)[O]['credential'];
-/** The operations that are asked for with this credential. */
+/** The operations that take this kind of credential. */
 export type OperationOf<C extends Credential> = {
   [O in OperationId]: CredentialOf<O> extends C ? O : never;
 }[OperationId];
 
-/** What a request brings, whoever makes it. */
+/** The parts of a request that do not depend on the caller. */
 export interface Parsed<Query = unknown, Body = unknown> {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Query;
@@ -31,7 +31,7 @@ export interface Parsed<Query = unknown, Body = unknown> {
   readonly network: string;
 }
 
-/** A request whose credential was accepted and whose query and body are what the contract says. */
+/** A request with an accepted credential and a valid query and body. */
 export type RestRequest<O extends OperationId> = Callers[CredentialOf<O>] &
   Parsed<
     NonNullable<types[O]['parameters']['query']>,
@@ -42,7 +42,7 @@ type Handler<O extends OperationId> = (
   request: RestRequest<O>,
 ) => Promise<SuccessOf<types[O]['responses']>> | SuccessOf<types[O]['responses']>;
 
-/** By credential, so that a handler cannot be run for a caller it does not know. */
+/** The handlers by credential, so that none can run for the wrong kind of caller. */
 export type Handlers = { readonly [C in Credential]: { readonly [O in OperationOf<C>]: Handler<O> } };
 
 export interface HandlersPort {
@@ -54,13 +54,13 @@ export interface HandlersPort {
 
 const ICE_LIFE_MS = 3_600_000;
 
-/** What each REST operation does. An operation that the contract gains does not compile until it is here. */
+/** The handler of each REST operation. A new operation in the contract does not compile until it has one. */
 export const restHandlers = (port: HandlersPort): Handlers => ({
   apiKey: platformHandlers(port),
   userToken: userHandlers(port),
 });
 
-/** What a platform asks for with its API key. */
+/** The operations of a platform, with its API key. */
 function platformHandlers({ world, tokens, presence }: HandlersPort): Handlers['apiKey'] {
   return {
     createUser({ platform, headers, body }) {
@@ -68,7 +68,9 @@ function platformHandlers({ world, tokens, presence }: HandlersPort): Handlers['
       if (!account || account.platform !== platform) throw notFound('account', 'DialStack-Account');
       const { extension = world.freeExtension(account), name, email } = body;
       if (world.userAt(account, extension))
-        throw new Problem(409, 'conflict', 'The extension is taken.', { param: 'extension' });
+        throw new Problem(409, 'conflict', 'Another user of the account has this extension. Choose another one.', {
+          param: 'extension',
+        });
       const user = world.addUser(account, { extension, ...(name && { name }), ...(email && { email }) });
       presence.refresh(user);
       return {
@@ -99,7 +101,7 @@ function platformHandlers({ world, tokens, presence }: HandlersPort): Handlers['
   };
 }
 
-/** What a user asks for with a session token. */
+/** The operations of a user, with a session token. */
 function userHandlers({ presence, iceServers }: HandlersPort): Handlers['userToken'] {
   return {
     getIceServers: () => ({ ice_servers: iceServers, expires_at: new Date(Date.now() + ICE_LIFE_MS).toISOString() }),
@@ -112,16 +114,21 @@ function userHandlers({ presence, iceServers }: HandlersPort): Handlers['userTok
     },
 
     getEmergencyAddress({ user }) {
-      if (!user.emergency) throw new Problem(404, 'not_found', 'No emergency address is set.');
+      if (!user.emergency)
+        throw new Problem(
+          404,
+          'not_found',
+          'The user has no emergency address. Set one with PUT /v1/me/emergency-address.',
+        );
       return user.emergency.address;
     },
 
     setEmergencyAddress({ user, body, network }) {
       const { street, street2 = null, city, state, zip, country } = body;
       if (!/\d/.test(street)) {
-        // A civic address has a house number; that is the whole of the sandbox's atlas.
+        // The sandbox has no street data. It accepts every address with a house number.
         const suggestions = [{ street: `1 ${street}`, street2, city, state, zip, country }];
-        throw new Problem(422, 'address_not_found', 'The address matches no civic address: it has no house number.', {
+        throw new Problem(422, 'address_not_found', 'The street has no house number. Use a complete civic address.', {
           suggestions,
         });
       }
@@ -141,7 +148,7 @@ function userHandlers({ presence, iceServers }: HandlersPort): Handlers['userTok
 
     listDirectory({ user, query }) {
       const { page } = query;
-      const limit = query.limit as number; // The validator has set the default.
+      const limit = query.limit as number; // The validator sets the default.
       const users = [...user.account.users.values()];
       const start = page === undefined ? 0 : offsetOf(page);
       const url = '/v1/me/directory';
@@ -161,7 +168,7 @@ function userHandlers({ presence, iceServers }: HandlersPort): Handlers['userTok
 
 const notFound = (what: string, param: string) => new Problem(404, 'not_found', `No such ${what}.`, { param });
 
-/** Another platform's user looks like none at all. */
+/** Finds a user of the platform. A user of another platform gets the same 404 as one that does not exist. */
 function ownUser(world: World, platform: Platform, id: string): User {
   const user = world.user(id);
   if (user?.account.platform === platform) return user;
@@ -179,6 +186,11 @@ const pageAt = (offset: number) => Buffer.from(`offset:${offset}`).toString('bas
 function offsetOf(page: string): number {
   const [, offset] = /^offset:(\d{1,9})$/.exec(Buffer.from(page, 'base64url').toString()) ?? [];
   if (offset === undefined)
-    throw new Problem(400, 'invalid_request', 'page is not one of a page_url.', { param: 'page' });
+    throw new Problem(
+      400,
+      'invalid_request',
+      'page is invalid. Use the page parameter of next_page_url or previous_page_url.',
+      { param: 'page' },
+    );
   return Number(offset);
 }

@@ -22,7 +22,7 @@ export interface RestServerPort {
   readonly log: SandboxLog;
 }
 
-/** An operation of the contract, by the credential that it is asked for with. */
+/** An operation of the contract, typed by its credential. */
 type Route = {
   readonly [C in Credential]: {
     readonly credential: C;
@@ -32,7 +32,7 @@ type Route = {
   };
 }[Credential];
 
-/** Not every operation takes a body, a query or headers. */
+/** The validator for an operation or status. Undefined if there is nothing to validate. */
 const validatorOf = (validators: object, key: string | number) =>
   (validators as Readonly<Record<string | number, Validator<unknown> | undefined>>)[key];
 
@@ -52,7 +52,7 @@ const TOKEN_PROBLEMS = {
   session_revoked: 'session_revoked',
 } as const;
 
-/** The REST half of the service: finds the operation, checks credential, body and answer, and calls its handler. */
+/** The REST half of the service. It finds the operation, checks the credential and the body, and checks the answer. */
 export class RestServer {
   readonly #port: RestServerPort;
   readonly #idempotency = new Idempotency();
@@ -81,7 +81,7 @@ export class RestServer {
   }
 
   async #run(route: Route, request: IncomingMessage, url: URL): Promise<unknown> {
-    // That query and body are those of the operation, the validators know, and TypeScript does not.
+    // The casts are safe: the validators of the operation check the query and the body.
     if (route.credential === 'apiKey') {
       const platform = this.#platformOf(request);
       const handler = this.#port.handlers.apiKey[route.id] as (request: Callers['apiKey'] & Parsed) => unknown;
@@ -120,7 +120,12 @@ export class RestServer {
 
   #platformOf(request: IncomingMessage): Platform {
     const platform = this.#port.world.platform(bearerOf(request));
-    if (!platform) throw new Problem(401, 'unauthorized', 'The API key is not valid.');
+    if (!platform)
+      throw new Problem(
+        401,
+        'unauthorized',
+        'The API key is not valid. Use the key that the sandbox printed at its start.',
+      );
     return platform;
   }
 
@@ -139,7 +144,8 @@ export class RestServer {
     const body = parseBody(text);
     if (!validate(body)) throw unprocessable(validate);
     const strict = validatorOf(restRequests, id);
-    if (strict && !strict(body)) this.#port.log.warn(`ignored in a client's ${id}: ${explain(strict)}`);
+    if (strict && !strict(body))
+      this.#port.log.warn(`a client's ${id} was accepted, but it breaks the contract: ${explain(strict)}`);
     return body;
   }
 
@@ -152,11 +158,11 @@ export class RestServer {
 
   #fault(error: unknown): Problem {
     this.#port.log.warn(faultOf(error));
-    return new Problem(500, 'internal_error', 'The sandbox failed; its log says more.');
+    return new Problem(500, 'internal_error', 'The sandbox failed. See its log.');
   }
 }
 
-/** Resolves when a reply may be sent that comes late; never, when it is lost. */
+/** Resolves when a delayed answer is due. Never resolves for a lost one. */
 function arrival(fate: Fate): Promise<void> {
   return new Promise((resolve) => {
     if (fate.kind === 'late') setTimeout(resolve, fate.ms).unref();
@@ -167,15 +173,15 @@ function findRoute(method: string, pathname: string): Route {
   const here = ROUTES.filter(({ pattern }) => pattern.test(pathname));
   const route = here.find(({ operation }) => operation.method === method);
   if (route) return route;
-  if (here.length === 0) throw new Problem(404, 'not_found', `There is nothing at ${pathname}.`);
+  if (here.length === 0) throw new Problem(404, 'not_found', `There is no operation at ${pathname}.`);
   throw new Problem(
     405,
     'method_not_allowed',
-    `${pathname} takes ${here.map(({ operation }) => operation.method).join(' and ')}.`,
+    `Use ${here.map(({ operation }) => operation.method).join(' or ')} for ${pathname}.`,
   );
 }
 
-/** Pages may use the routes of user tokens, and read these headers; an API key has no business in a page. */
+/** Adds CORS headers, but only for operations that take user tokens: an API key must not be in a page. */
 function allowBrowsers(pathname: string, request: IncomingMessage, response: ServerResponse): void {
   if (!ROUTES.some(({ credential, pattern }) => credential === 'userToken' && pattern.test(pathname))) return;
   response.setHeader('Access-Control-Allow-Origin', '*');
@@ -189,26 +195,21 @@ function allowBrowsers(pathname: string, request: IncomingMessage, response: Ser
 function demandHeaders(id: OperationId, headers: IncomingMessage['headers']): void {
   const validate = validatorOf(restHeaders, id);
   if (validate && !validate(headers)) {
-    throw new Problem(400, 'invalid_request', `The headers are not acceptable: ${explain(validate)}.`);
+    throw new Problem(400, 'invalid_request', `The headers are not valid: ${explain(validate)}.`);
   }
 }
 
-/** The validator turns the parameters' text into their types, and sets their defaults. */
+/** Returns the query parameters. The validator converts them to their types and sets defaults. */
 function checkedQuery(id: OperationId, url: URL): unknown {
   const query = Object.fromEntries(url.searchParams);
   const validate = validatorOf(restQueries, id);
   if (validate && !validate(query)) {
-    throw new Problem(400, 'invalid_request', `The query is not acceptable: ${explain(validate)}.`);
+    throw new Problem(400, 'invalid_request', `The query is not valid: ${explain(validate)}.`);
   }
   return query;
 }
 
 function unprocessable(validate: Validator<unknown>): Problem {
   const param = validate.errors?.[0]?.instancePath.split('/')[1];
-  return new Problem(
-    422,
-    'invalid_request',
-    `The body is not acceptable: ${explain(validate)}.`,
-    param ? { param } : {},
-  );
+  return new Problem(422, 'invalid_request', `The body is not valid: ${explain(validate)}.`, param ? { param } : {});
 }

@@ -4,12 +4,12 @@ import type { Leg } from '../calls/leg.js';
 import type { PhoneSession } from '../phones/phone-session.js';
 import { Refusal } from '../phones/refusal.js';
 
-/** What a phone says about calls. */
+/** The messages of a phone that concern a call. */
 export type CallCommand = Extract<ClientMessageType, `call.${string}` | `sdp.${string}` | `ice.${string}`>;
 
 type Commands = { readonly [T in CallCommand]: (session: PhoneSession, message: ClientMessageMap[T]) => void };
 
-/** A command of the contract that is missing here does not compile. */
+/** The handler of each call message. A message of the contract that has none does not compile. */
 export function callCommands(exchange: Exchange): Commands {
   const findLeg = (session: PhoneSession, { call_id }: { call_id: string }): Leg | undefined => {
     const leg = exchange.leg(call_id);
@@ -17,12 +17,12 @@ export function callCommands(exchange: Exchange): Commands {
   };
   const legOf = (session: PhoneSession, message: { call_id: string }): Leg => {
     const leg = findLeg(session, message);
-    if (!leg) throw new Refusal('call_not_found', 'There is no such call; it may just have ended.');
+    if (!leg) throw new Refusal('call_not_found', 'There is no such call. It may just have ended.');
     return leg;
   };
   const activeLeg = (session: PhoneSession, message: { call_id: string }): Leg => {
     const leg = legOf(session, message);
-    demand(leg.state === 'active', `the call is ${leg.state}, not up`);
+    demand(leg.state === 'active', `the call is ${leg.state}, not active`);
     return leg;
   };
   return {
@@ -61,17 +61,14 @@ export function callCommands(exchange: Exchange): Commands {
     },
     'sdp.offer': (session, message) => {
       const leg = legOf(session, message);
-      demand(
-        leg.direction === 'outbound' || leg.state === 'active',
-        'the offer of a ringing call comes from the service',
-      );
+      demand(leg.direction === 'outbound' || leg.state === 'active', 'the service sends the offer for a ringing call');
       demandUsable('offer', message.sdp);
       leg.renegotiate(message.sdp);
     },
     'sdp.answer': (session, message) => {
       const leg = legOf(session, message);
       demandUsable('answer', message.sdp);
-      demand(leg.takeAnswer(message.sdp), 'no answer is due');
+      demand(leg.takeAnswer(message.sdp), 'the service is not waiting for an answer');
     },
     'ice.candidate': (session, message) => findLeg(session, message)?.addCandidate(message.candidate),
     'ice.done': () => {},
@@ -87,5 +84,5 @@ export function runCallCommand(
 }
 
 function demand(allowed: unknown, otherwise: string): void {
-  if (!allowed) throw new Refusal('invalid_message', `The state of the call does not allow that: ${otherwise}.`);
+  if (!allowed) throw new Refusal('invalid_message', `The state of the call does not allow this: ${otherwise}.`);
 }

@@ -1,12 +1,12 @@
 import type { ClientMessage, ClientMessageType } from '../../../generated/v1/messages.js';
 
 /**
- * What a message needs from a connection that is authenticated: `nothing`, a `token` that is neither revoked nor expired,
- * or, if the token is not valid any more, at least that its `call` is up.
+ * What a message requires from an authenticated connection: `nothing`, a `token` that is neither expired nor revoked,
+ * or a `call`: a valid token, unless its call is up.
  */
 type Need = 'nothing' | 'call' | 'token';
 
-/** A message of the contract that is missing here does not compile. What only ends something needs nothing. */
+/** A message of the contract that is missing here does not compile. Messages that only end something need nothing. */
 const NEEDS: { readonly [T in ClientMessageType]: Need } = {
   authenticate: 'nothing',
   'auth.refresh': 'nothing',
@@ -28,7 +28,10 @@ const NEEDS: { readonly [T in ClientMessageType]: Need } = {
   'presence.subscribe': 'token',
 };
 
-/** Whether a message may only come with a valid token. `isUp`: whether a call of the phone is up, if there is such a call. */
+/**
+ * Whether a message needs a valid token.
+ * @param isUp Whether a call of the phone is up. Undefined if there is no such call.
+ */
 export function needsToken(message: ClientMessage, isUp: (callId: string) => boolean | undefined): boolean {
   const need = NEEDS[message.type];
   if (need !== 'call' || !('call_id' in message)) return need === 'token';

@@ -30,7 +30,7 @@ export interface SignallingPort {
   readonly faults: Faults;
 }
 
-/** The signalling half of the service: upgrades sockets, authenticates phones, and hands on what they say. */
+/** The signalling half of the service. It accepts WebSockets, authenticates phones, and dispatches their messages. */
 export class SignallingServer {
   readonly #port: SignallingPort;
   readonly #sockets: WebSocketServer;
@@ -53,21 +53,22 @@ export class SignallingServer {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (pathname !== signallingPath) return refuse(socket, '404 Not Found', `Signalling is at ${signallingPath}.`);
     if (!offered.includes(SUBPROTOCOL)) {
-      // Not which ones: some clients put their token there.
+      // Do not log what was offered: some clients put their token there.
       this.#port.log.warn(`an upgrade was refused: the client does not offer the subprotocol ${SUBPROTOCOL}`);
       return refuse(socket, '400 Bad Request', `This service speaks the subprotocol ${SUBPROTOCOL}.`);
     }
-    if (this.#port.faults.takesRefusal()) return refuse(socket, '503 Service Unavailable', 'Refused on request.');
+    if (this.#port.faults.takesRefusal())
+      return refuse(socket, '503 Service Unavailable', 'The refuse command of the sandbox refused this connection.');
     this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#welcome(ws, request.socket.remoteAddress ?? ''));
   }
 
-  /** Says goodbye to every phone; it may come back after so many seconds. */
+  /** Ends every connection with `going_away`. Phones may reconnect after this many seconds. */
   goAway(retryAfterSeconds: number): void {
     for (const socket of this.#open)
       socket.fail('going_away', 'The service is being restarted.', { retry_after_seconds: retryAfterSeconds });
   }
 
-  /** Cuts what is left. */
+  /** Cuts the connections that are still open. */
   terminate(): void {
     for (const socket of this.#open) socket.terminate();
   }
@@ -75,9 +76,9 @@ export class SignallingServer {
   #welcome(ws: WebSocket, network: string): void {
     const { limits, log, sessions, faults } = this.#port;
     let session: PhoneSession | undefined;
-    /** Known before the session is: what answers `authenticate` is that user's, too. */
+    /** Set before `session`, so that a user's faults apply to the reply to `authenticate` too. */
     let user: User | undefined;
-    /** Of replies, by the `req_id` of their request. */
+    /** The faults of replies that are due, by the `req_id` of their request. */
     const fates = new Map<string, Fate>();
     const socket: PhoneSocket = new PhoneSocket(ws, network, {
       limits,
@@ -116,7 +117,7 @@ export class SignallingServer {
     );
   }
 
-  /** The first that an authenticated phone is told. */
+  /** Sends `authenticated`, then the state that the phone has to know. */
   #greet(session: PhoneSession, socket: PhoneSocket, message: Authenticate, kept: boolean): void {
     const { user } = session;
     session.send({
@@ -134,7 +135,7 @@ export class SignallingServer {
     if (kept) session.restore();
   }
 
-  /** Whose token it is; nobody's when it is not accepted, which is told elsewhere. */
+  /** The user of a token. Undefined if it is not valid: `admit()` reports that. */
   async #userOf(token: string): Promise<User | undefined> {
     try {
       return (await this.#port.tokens.verify(token)).user;
@@ -149,11 +150,11 @@ export class SignallingServer {
       const leg = exchange.leg(callId);
       return leg?.session === session ? leg.state === 'active' : undefined;
     };
-    if (needsToken(message, isUp) && !sessions.isWelcome(session)) return; // Its connection is being ended.
+    if (needsToken(message, isUp) && !sessions.isWelcome(session)) return; // isWelcome() ended the connection.
     const reqId = 'req_id' in message && message.req_id ? { req_id: message.req_id } : {};
     switch (message.type) {
       case 'authenticate':
-        throw new Refusal('invalid_message', 'This connection is authenticated already.');
+        throw new Refusal('invalid_message', 'This connection is already authenticated.');
       case 'auth.refresh':
         return this.#refresh(session, message.token, reqId);
       case 'ping':
@@ -174,15 +175,15 @@ export class SignallingServer {
       if (!(error instanceof TokenFault)) throw error;
       throw new Refusal(error.code === 'auth_expired' ? 'auth_expired' : 'auth_failed', error.message);
     });
-    if (grant.user !== session.user) throw new Refusal('auth_failed', 'The token is of another user.');
+    if (grant.user !== session.user) throw new Refusal('auth_failed', 'The token belongs to another user.');
     this.#port.sessions.renew(session, grant);
     session.send({ type: 'auth.refreshed', ...reqId });
   }
 }
 
 function refuse(socket: Duplex, status: string, reason: string): void {
-  socket.on('error', () => {}); // The client need not wait for the answer,
-  socket.on('finish', () => socket.destroy()); // nor close its side after it.
+  socket.on('error', () => {}); // The client may be gone before the answer.
+  socket.on('finish', () => socket.destroy()); // The client might never close its side.
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(reason)}\r\n\r\n${reason}`,
   );

@@ -2,10 +2,10 @@ import type { ClientMessage, ServerMessage } from '../../../generated/v1/message
 import type { OperationId } from '../../../generated/v1/operations.js';
 import type { User } from './world.js';
 
-/** What becomes of something: it comes so much later, never, or fails instead. */
+/** What a fault does: delays by `ms` milliseconds, drops, or fails with an error. */
 export type Fate = { kind: 'late'; ms: number } | { kind: 'lost' } | { kind: 'fails'; with: Error };
 
-/** What a fault befalls: the reply to a request of one of these types or operations, or a frame of the service. */
+/** What a fault applies to: the reply to a message or a REST operation, or a frame of the service. */
 export type Subject =
   | { kind: 'request'; type: ClientMessage['type'] }
   | { kind: 'operation'; id: OperationId }
@@ -13,14 +13,14 @@ export type Subject =
 
 interface Fault {
   readonly subject: Subject;
-  /** Everybody's when absent. */
+  /** Undefined means all users. */
   readonly user: User | undefined;
   readonly fate: Fate;
-  /** How often it still happens. */
+  /** How many times it still applies. */
   left: number;
 }
 
-/** The faults that were asked for and have not happened yet. Without any, nothing costs anything. */
+/** The faults that control commands requested and that have not happened yet. */
 export class Faults {
   readonly #faults = new Set<Fault>();
   #refusals = 0;
@@ -30,17 +30,17 @@ export class Faults {
     this.#faults.add({ subject, fate, user, left: times });
   }
 
-  /** The next sockets are refused. */
+  /** Refuses the next WebSocket connections. */
   refuse(times: number): void {
     this.#refusals += times;
   }
 
-  /** Nobody is there for so long: neither sockets nor requests are answered. */
+  /** For this many milliseconds, the service answers neither WebSocket connections nor requests. */
   goDownFor(ms: number): void {
     this.#downUntil = Date.now() + ms;
   }
 
-  /** Whatever was asked for and has not happened does not happen any more. */
+  /** Cancels all faults that have not happened yet. */
   clear(): void {
     this.#faults.clear();
     this.#refusals = this.#downUntil = 0;
@@ -50,21 +50,21 @@ export class Faults {
     return Date.now() < this.#downUntil;
   }
 
-  /** Whether this socket is refused; counts it. */
+  /** Whether to refuse this connection. Counts it if so. */
   takesRefusal(): boolean {
     if (this.#refusals === 0) return false;
     this.#refusals--;
     return true;
   }
 
-  /** What becomes of a frame of the service. */
+  /** Takes the fault that applies to a frame of the service. */
   ofFrame(type: ServerMessage['type'], user: User | undefined): Fate | undefined {
     return this.#take(({ subject }) => subject.kind === 'frame' && subject.type === type, user);
   }
 
   /**
-   * What becomes of the reply to a request, or of the request itself: it fails before it is carried out. A reply is
-   * told from other frames by its `req_id`: without one, it waits for the next request that has one.
+   * Takes the fault that applies to a message. One that fails is refused before it takes effect. The other faults apply
+   * to the reply, which only a `req_id` identifies, so they skip messages without one.
    */
   ofRequest(message: ClientMessage, user: User | undefined): Fate | undefined {
     const hasReqId = 'req_id' in message && Boolean(message.req_id);
