@@ -7,7 +7,7 @@ export const SHARED = 'schemas.yaml';
 /** The text of each source document, by file name. */
 export type Sources = Record<typeof SIGNALLING | typeof REST | typeof SHARED, string>;
 
-/** Mistakes in the documents, one line each: what a person has to mend, as opposed to a bug of the generator. */
+/** Mistakes in the documents, one per line. Any other error is a bug of the generator. */
 export class SpecError extends Error {
   override readonly name = 'SpecError';
   constructor(readonly problems: readonly string[]) {
@@ -15,7 +15,7 @@ export class SpecError extends Error {
   }
 }
 
-// The resolver wants absolute addresses; `.invalid` can never be fetched by mistake.
+// The resolver needs absolute URLs. A host under `.invalid` can never be fetched by mistake.
 const BASE = 'https://specs.invalid/';
 
 class MemoryResolver extends BaseResolver {
@@ -26,16 +26,16 @@ class MemoryResolver extends BaseResolver {
   override async loadExternalRef(address: string): Promise<Source> {
     const name = address.slice(BASE.length);
     const text = this.sources[name];
-    if (text === undefined) throw new Error(`only ${Object.keys(this.sources).join(', ')} may be referred to`);
+    if (text === undefined) throw new Error(`a $ref may only point into ${Object.keys(this.sources).join(', ')}`);
     return new Source(address, text);
   }
 }
 
-/** Reads one document and moves what it uses of the shared schemas into its own components. */
+/** Reads one document and copies the shared schemas that it uses into its own components. @throws SpecError */
 export async function bundleDocument(name: keyof Sources, sources: Sources): Promise<object> {
   const resolver = new MemoryResolver(sources);
   try {
-    // Else a shared document that is no YAML would be reported once for each reference to it.
+    // Parse the shared document first. If it is not YAML, this reports it once, not once for each reference.
     resolver.parseDocument(await resolver.loadExternalRef(BASE + SHARED));
     const { bundle: document, problems } = await bundle({
       ref: BASE + name,
@@ -44,7 +44,7 @@ export async function bundleDocument(name: keyof Sources, sources: Sources): Pro
     });
     if (problems.length === 0) return document.parsed;
     throw new SpecError(
-      problems.map((p) => `${name}${p.location[0]?.pointer ?? ''}: ${p.message}; mend the reference`),
+      problems.map((p) => `${name}${p.location[0]?.pointer ?? ''}: ${p.message}; correct the reference`),
     );
   } catch (error) {
     if (error instanceof SpecError) throw error;

@@ -4,7 +4,7 @@ import { generate } from './generate.js';
 import { guard } from './guard.js';
 import { buildModel } from './model.js';
 
-/** A small pair of documents that nothing is wrong with; each test spoils one thing. */
+/** A small pair of valid documents. Each test breaks one thing in them. */
 function documents() {
   const channel = { $ref: '#/channels/phone' };
   const message = (id: string) => ({ $ref: `#/channels/phone/messages/${id}` });
@@ -98,7 +98,7 @@ function documents() {
   return { signalling, rest };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the tests write what the types of the model forbid
+// biome-ignore lint/suspicious/noExplicitAny: the tests write values that the types of the model forbid
 type Loose = any;
 type Documents = ReturnType<typeof documents>;
 
@@ -183,7 +183,7 @@ describe('the guard', () => {
   const messages = (d: Documents) => d.signalling.components.messages;
 
   it.each<[string, (documents: Documents) => void, RegExp]>([
-    ['an inline payload', (d) => (messages(d).Dial.payload = { type: 'object' }), /Dial: its payload is no \$ref/],
+    ['an inline payload', (d) => (messages(d).Dial.payload = { type: 'object' }), /Dial: its payload is not a \$ref/],
     [
       'a payload without a constant type',
       (d) => delete d.signalling.components.schemas.Dial.properties.type.const,
@@ -252,7 +252,7 @@ describe('the guard', () => {
     [
       'an inline request body',
       (d) => (createUser(d).requestBody.content['application/json'].schema = { type: 'object' }),
-      /POST \/users: the request body is no \$ref/,
+      /POST \/users: the request body is not a \$ref/,
     ],
     ['a schema that validators misread', (d) => (d.rest.components.schemas.User.allOf = []), /User: keyword allOf/],
   ])('refuses %s', (_, spoil, problem) => {

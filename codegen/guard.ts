@@ -7,8 +7,8 @@ import { restProblems, signallingProblems } from './guard/validation.js';
 import type { Model } from './model/types.js';
 
 /**
- * Everything that the generators would accept and get wrong, refused before it reaches them. What the standards
- * themselves forbid is for the linters.
+ * Returns the problems of the documents: what the generators would accept but turn into wrong code. Violations of the
+ * OpenAPI and AsyncAPI standards are left to the linters (`make validate`).
  */
 export function guard(model: Model): string[] {
   const within = (document: string, problems: string[]) => problems.map((problem) => `${document}: ${problem}`);

@@ -6,7 +6,7 @@ import { REST, SHARED, SIGNALLING, type Sources, SpecError } from './documents.j
 import { GENERATED } from './emit/text.js';
 import { generate } from './generate.js';
 
-// The only file of the generator that touches the disk.
+// All file access of the generator is in this file.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,10 +14,10 @@ const HELP = `Generates the types, constants and validators of the protocol from
 
   tsx main.ts [--check] [--specs DIR] [--out DIR]
 
-  --check      write nothing; exit with 1 if the files on disk are not what the documents give
-  --specs DIR  where ${SIGNALLING}, ${REST} and ${SHARED} are (default: specs/v1)
-  --out DIR    where the generated files go (default: generated/v1)
-  --help       print this
+  --check      write nothing; exit with 1 if the generated files are out of date
+  --specs DIR  the folder with ${SIGNALLING}, ${REST} and ${SHARED} (default: specs/v1)
+  --out DIR    the folder for the generated files (default: generated/v1)
+  --help       print this help
 `;
 
 class UsageError extends Error {}
@@ -62,7 +62,7 @@ async function readSources(directory: string): Promise<Sources> {
   return { [SIGNALLING]: await read(SIGNALLING), [REST]: await read(REST), [SHARED]: await read(SHARED) };
 }
 
-/** What is in the output directory, by path. Everything in there must be ours: what is stale gets removed. */
+/** The files in the output directory by path. All of them must be generated, because stale ones are removed. */
 async function readGenerated(directory: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(whenMissing([]));
@@ -82,11 +82,11 @@ function check(out: string, files: Map<string, string>, present: Map<string, str
     ...[...present.keys()].filter((path) => !files.has(path)).map((path) => `not generated: ${show(join(out, path))}`),
   ];
   if (differences.length === 0) {
-    console.log(`${files.size} files in ${show(out)} are what the documents give.`);
+    console.log(`${files.size} files in ${show(out)} are up to date.`);
     return 0;
   }
   console.error(
-    `${differences.join('\n')}\nThe documents give something else: run \`make generate\` and commit the result.`,
+    `${differences.join('\n')}\nThe generated files are out of date. Run \`make generate\` and commit the result.`,
   );
   return 1;
 }
@@ -132,7 +132,7 @@ try {
 } catch (error) {
   if (error instanceof SpecError) {
     const problems = error.problems.map((problem) => `  ${problem}`).join('\n');
-    console.error(`Nothing generated: the documents need mending.\n${problems}`);
+    console.error(`Nothing was generated. Correct these problems in the documents first:\n${problems}`);
     process.exitCode = 1;
   } else if (error instanceof UsageError) {
     console.error(error.message);

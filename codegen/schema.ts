@@ -1,4 +1,4 @@
-/** The part of JSON Schema that draft-07, 2020-12 and both generators read alike; `guard` refuses the rest. */
+/** The subset of JSON Schema that draft-07, 2020-12 and both generators interpret alike. `guard` refuses the rest. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -18,7 +18,7 @@ export type Schemas = Record<string, Schema>;
 
 const COMPONENTS = '#/components/schemas/';
 
-/** The name under `components.schemas` that a schema refers to, if it is such a reference. */
+/** The name under `components.schemas` that a schema refers to. Undefined if it is not such a reference. */
 export function refName(schema: Schema | undefined): string | undefined {
   return schema?.$ref?.startsWith(COMPONENTS) ? schema.$ref.slice(COMPONENTS.length) : undefined;
 }
@@ -32,15 +32,15 @@ export function typesOf(schema: Schema): string[] {
   return schema.type === undefined ? [] : [schema.type].flat();
 }
 
-/** Whether later versions may add values to its `enum`, so that a reader takes any. */
+/** Whether later versions may add values to the schema's `enum`, so that readers must accept any value. */
 export const isOpen = (schema: Schema): boolean => schema['x-open'] === true;
 
-/** The schemas that data may match: those of a union, else the schema itself. */
+/** The alternatives of a `oneOf` schema, else the schema itself. */
 export function branches(schema: Schema): Schema[] {
   return schema.oneOf ?? [schema];
 }
 
-/** The schemas inside a schema, each with the step of the path that leads to it. */
+/** The schemas directly inside a schema, each with the path step that leads to it. */
 export function subschemas(schema: Schema): [step: string, Schema | boolean][] {
   const { properties = {}, items, anyOf = [], oneOf = [], additionalProperties } = schema;
   return [

@@ -1,10 +1,10 @@
 import type { Model } from '../model/types.js';
 import { jsdoc, literal } from './text.js';
 
-/** Where the service is. */
+/** The addresses of the service. */
 export function emitEndpoints({ apiBaseUrl, signallingPath }: Model): string {
-  return `${jsdoc('The REST base of the public service.')}export const apiBaseUrl = ${literal(apiBaseUrl)};
+  return `${jsdoc('The base URL of the public REST service.')}export const apiBaseUrl = ${literal(apiBaseUrl)};
 
-${jsdoc('Where the signalling socket is, under its base.')}export const signallingPath = ${literal(signallingPath)};
+${jsdoc('The path of the signalling WebSocket below its base URL.')}export const signallingPath = ${literal(signallingPath)};
 `;
 }

@@ -5,20 +5,20 @@ import { ERROR_TYPE, type Message, type Model } from '../model/types.js';
 import type { Schema } from '../schema.js';
 import { block, jsdoc, literal, union } from './text.js';
 
-/** The messages as types: an interface or union per schema, and the maps from a frame's `type` to them. */
+/** The TypeScript types of the messages: one for each schema, and maps from a frame's `type` to them. */
 export async function emitMessages(model: Model): Promise<string> {
   const models = await generator.generate(await parse(model));
   const sources = new Map(models.map(({ modelName, result }) => [modelName, result]));
-  // Modelina also makes a model of the channel; what is named after a schema is ours.
+  // Modelina also makes a model of the channel. Keep only those that are named after a schema.
   const types = Object.keys(model.schemas).flatMap((name) => sources.get(name) ?? []);
   const missing = [...model.clientMessages, ...model.serverMessages].filter(({ schema }) => !sources.has(schema));
   if (missing.length > 0) {
-    throw new SpecError(missing.map(({ id, schema }) => `${SIGNALLING}: ${id}: modelina made no type of ${schema}`));
+    throw new SpecError(missing.map(({ id, schema }) => `${SIGNALLING}: ${id}: Modelina made no type for ${schema}`));
   }
   return [
     ...types.map((type) => type.replace(/^(?=interface |type )/m, 'export ')),
-    messageMap('ClientMessage', 'What a client sends', model.clientMessages),
-    messageMap('ServerMessage', 'What a server sends', model.serverMessages),
+    messageMap('ClientMessage', 'The messages of a client', model.clientMessages),
+    messageMap('ServerMessage', 'The messages of a server', model.serverMessages),
     replyMap(model),
   ]
     .join('\n\n')
@@ -41,7 +41,7 @@ const documentation: TypeScriptPreset = {
   enum: { self: ({ model, content }) => documented(model, content) },
 };
 
-// The defaults of modelina rename properties, widen constants and add an index signature to every interface.
+// By default Modelina renames properties, widens constants and adds an index signature to every interface.
 const generator = new TypeScriptGenerator({
   modelType: 'interface',
   enumType: 'union',
@@ -57,13 +57,13 @@ const generator = new TypeScriptGenerator({
 
 function documented(model: ConstrainedMetaModel, content: string): string {
   const schema = model.originalInput as Schema;
-  // A nullable reference has no text of its own: the referred schema's is the next best.
+  // A nullable reference has no description, so use that of the schema it refers to.
   return jsdoc(schema.description ?? schema.anyOf?.[0]?.description) + content;
 }
 
 function messageMap(name: string, meaning: string, messages: readonly Message[]): string {
   const entries = messages.map(({ type, schema }) => `${literal(type)}: ${schema}`);
-  return `${jsdoc(`${meaning}, by the frame's \`type\`.`)}export interface ${name}Map ${block(entries, ';')}
+  return `${jsdoc(`${meaning} by the frame's \`type\`.`)}export interface ${name}Map ${block(entries, ';')}
 
 export type ${name}Type = ${union(messages.map(({ type }) => type))};
 
@@ -75,5 +75,5 @@ function replyMap({ exchanges }: Model): string {
     const success = replies.find(({ type }) => type !== ERROR_TYPE);
     return success ? [`${literal(request.type)}: ${success.schema}`] : [];
   });
-  return `${jsdoc('What answers a request that succeeds; one that fails is answered by an error.')}export interface ReplyMap ${block(entries, ';')}`;
+  return `${jsdoc('The reply to each request that succeeds. The reply to a failed request is an `error`.')}export interface ReplyMap ${block(entries, ';')}`;
 }

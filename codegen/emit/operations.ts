@@ -1,7 +1,7 @@
 import type { Model, Operation } from '../model/types.js';
 import { block, jsdoc, key, literal, union } from './text.js';
 
-/** What a REST client needs at run time to call an operation by its id. */
+/** The data that a REST client or server needs at run time to find an operation. */
 export function emitOperations({ operations }: Model): string {
   const entries = operations.map((operation) => `${key(operation.id)}: ${literal(describe(operation))}`);
   return `import type { operations as types } from './rest.js';

@@ -1,17 +1,17 @@
 import type { Message, Model } from '../model/types.js';
 import { block, jsdoc, key, literal, union } from './text.js';
 
-/** The facts of the protocol that are needed at run time: one constant each, so that a bundle takes only what it uses. */
+/** The constants of the protocol. They are separate exports, so that a bundle contains only those that it uses. */
 export function emitProtocol(model: Model): string {
   return [
     "import type { ClientMessageType, ServerMessageType } from './messages.js';",
     constant('SUBPROTOCOL', 'The WebSocket subprotocol that both sides agree on.', literal(model.subprotocol)),
     constant('PROTOCOL_VERSION', 'The version of the signalling document.', literal(model.version)),
-    typeList('clientMessageTypes', 'What a client may send.', model.clientMessages, 'ClientMessageType'),
-    typeList('serverMessageTypes', 'What a server may send.', model.serverMessages, 'ServerMessageType'),
+    typeList('clientMessageTypes', 'The message types of a client.', model.clientMessages, 'ClientMessageType'),
+    typeList('serverMessageTypes', 'The message types of a server.', model.serverMessages, 'ServerMessageType'),
     replyTypes(model),
-    `${jsdoc('The numbers that both sides keep to.')}export * as limits from './limits.js';`,
-    `${jsdoc('Why a socket was closed.')}export * as closeCodes from './close-codes.js';`,
+    `${jsdoc('The limits that both sides observe.')}export * as limits from './limits.js';`,
+    `${jsdoc('The WebSocket close codes.')}export * as closeCodes from './close-codes.js';`,
     errorCodes(model),
     endings(model),
     errorFacts(model),
@@ -33,7 +33,7 @@ export function emitLimits(model: Model): string {
   return [...constants, type].join('\n\n').concat('\n');
 }
 
-/** Why a socket was closed, one constant each as well. */
+/** The close codes as separate exports, for the same reason. */
 export function emitCloseCodes({ closeCodes }: Model): string {
   return closeCodes.map(({ name, code, meaning }) => `${constant(name, meaning, String(code))}\n`).join('\n');
 }
@@ -66,13 +66,13 @@ function errorCodes({ errorCodes }: Model): string {
   const raisedBy = (side: string) => Object.keys(errorCodes).filter((code) => errorCodes[code]?.raisedBy === side);
   const answers = raisedBy('server').filter((code) => errorCodes[code]?.role !== 'ending');
   return [
-    `${jsdoc("What an error frame's `code` may say.")}export type ServerErrorCode = ${union(raisedBy('server'))};`,
-    `${jsdoc('What only the SDK raises.')}export type SdkErrorCode = ${union(raisedBy('sdk'))};`,
+    `${jsdoc("The values of an error frame's `code`.")}export type ServerErrorCode = ${union(raisedBy('server'))};`,
+    `${jsdoc('The codes that only the SDK raises.')}export type SdkErrorCode = ${union(raisedBy('sdk'))};`,
     'export type ErrorCode = ServerErrorCode | SdkErrorCode;',
-    `${jsdoc('The codes that answer a frame; some of them also end a connection.')}export type AnswerErrorCode = ${union(answers)};`,
+    `${jsdoc('The codes that answer a frame. Some of them can also end a connection.')}export type AnswerErrorCode = ${union(answers)};`,
     constant(
       'answerErrorCodes',
-      "What an error frame's `code` may say when it answers a frame.",
+      "The values of an error frame's `code` when it answers a frame.",
       list(answers),
       'readonly AnswerErrorCode[]',
     ),
@@ -89,11 +89,11 @@ function endings({ errorCodes, closeCodes }: Model): string {
   const rules = Object.entries(errorCodes).filter(([, { role }]) => role !== 'answer');
   const closes = closeCodes.flatMap(({ code, errors }) => errors.map((error) => `${key(error)}: ${code}`));
   return [
-    `${jsdoc('The codes that end a connection; some of them also answer a frame.')}export type EndingErrorCode = ${union(rules.map(([code]) => code))};`,
-    `${jsdoc('When to connect again: never, with a new token, when the application asks, or by itself after a wait.')}export type ReconnectRule = 'never' | 'new-token' | 'by-hand' | 'backoff';`,
+    `${jsdoc('The codes that end a connection. Some of them can also answer a frame.')}export type EndingErrorCode = ${union(rules.map(([code]) => code))};`,
+    `${jsdoc('When to connect again: never, with a new token, when the application asks, or automatically after a wait.')}export type ReconnectRule = 'never' | 'new-token' | 'by-hand' | 'backoff';`,
     constant(
       'reconnectRules',
-      'Whether a connection that ended so may be made again.',
+      'When to connect again after each error that ends a connection.',
       block(
         rules.map(([code, { reconnect }]) => `${key(code)}: ${literal(reconnect)}`),
         ',',
@@ -102,7 +102,7 @@ function endings({ errorCodes, closeCodes }: Model): string {
     ),
     constant(
       'closeCodeOf',
-      'The close code that follows a fatal error frame.',
+      'The WebSocket close code that follows each fatal error frame.',
       block(closes, ','),
       'Partial<Record<EndingErrorCode, number>>',
     ),
@@ -136,10 +136,10 @@ function errorMeanings({ errorCodes }: Model): string {
       `${key(code)}: ${block([`meaning: ${literal(meaning)}`, `advice: ${literal(advice)}`], ',')}`,
   );
   const type = 'Record<ErrorCode, { readonly meaning: string; readonly advice: string }>';
-  return constant('errorMeanings', 'Each error code in words, and what to do about it.', block(entries, ','), type);
+  return constant('errorMeanings', 'What each error code means, and what to do about it.', block(entries, ','), type);
 }
 
-/** A list of strings, one a line. */
+/** A list of strings, one per line. */
 function list(values: readonly string[]): string {
   return `[\n${values.map((value) => `  ${literal(value)},\n`).join('')}]`;
 }

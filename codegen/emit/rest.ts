@@ -1,10 +1,10 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { Model } from '../model/types.js';
 
-/** The REST document as types. */
+/** The TypeScript types of the REST document. */
 export async function emitRest({ documents }: Model): Promise<string> {
-  // A copy: openapi-typescript may write into what it is given.
-  // A default lets whoever sends leave a field out; it does not oblige them to send it.
+  // Pass a copy, because openapi-typescript may modify its input. `defaultNonNullable: false` keeps fields with a
+  // default optional.
   const ast = await openapiTS(JSON.stringify(documents.rest), { silent: true, defaultNonNullable: false });
   return astToString(ast);
 }

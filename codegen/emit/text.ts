@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** How every generated file begins. */
+/** The first words of every generated file. */
 export const GENERATED = '// Generated, do not edit.';
 
 const WIDTH = 110;
 
-/** Says where a generated file comes from; the hashes tell whether that was this version of the sources. */
+/** The header of a generated file. It names the source documents, with hashes of the versions that were used. */
 export function header(sources: readonly { readonly name: string; readonly text: string }[]): string {
   const origins = sources.map(({ name, text }) => {
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -14,7 +14,7 @@ export function header(sources: readonly { readonly name: string; readonly text:
   return `${GENERATED} Made by \`make generate\`.\n${origins.join('')}\n`;
 }
 
-/** A documentation comment; nothing without a text. */
+/** A documentation comment, or an empty string if there is no text. */
 export function jsdoc(text: string | undefined): string {
   if (!text) return '';
   const lines = wrap(text.replaceAll('*/', '*\\/'));
@@ -32,7 +32,7 @@ function wrap(text: string): string[] {
   return lines;
 }
 
-/** A value as TypeScript source, with single quotes where they need no escape. */
+/** A value as TypeScript source. */
 export function literal(value: unknown): string {
   if (typeof value === 'string') return /['\\\n]/.test(value) ? JSON.stringify(value) : `'${value}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
@@ -41,12 +41,12 @@ export function literal(value: unknown): string {
   return members.length > 0 ? `{ ${members.join(', ')} }` : '{}';
 }
 
-/** A property name as TypeScript source, quoted where it must be. */
+/** A property name as TypeScript source, quoted if necessary. */
 export function key(name: string): string {
   return /^(?:[A-Za-z_$][\w$]*|[1-9]\d*)$/.test(name) ? name : literal(name);
 }
 
-/** An object literal or an interface body: one member a line. */
+/** An object literal or an interface body, with one member per line. */
 export function block(members: readonly string[], end: ',' | ';'): string {
   if (members.length === 0) return '{}';
   const lines = members.map((member) => `${member.replace(/^(?=.)/gm, '  ')}${end}\n`);
@@ -57,10 +57,10 @@ export function union(names: readonly string[]): string {
   return names.length === 0 ? 'never' : names.map(literal).join(' | ');
 }
 
-/** Names and, at the leaves, TypeScript source. */
+/** A tree of names. Its leaves are TypeScript source. */
 export type Tree = { readonly [name: string]: string | Tree };
 
-/** An object that inherits nothing: what a peer names, such as `constructor`, is found only if it is listed. */
+/** An object literal without a prototype, so that a peer cannot look up inherited names such as `constructor`. */
 export function nullPrototypeObject(tree: Tree): string {
   const members = Object.entries(tree).map(
     ([name, value]) => `${key(name)}: ${typeof value === 'string' ? value : nullPrototypeObject(value)}`,

@@ -16,7 +16,7 @@ export function messageProblems(model: Model): string[] {
   ];
 }
 
-/** Modelina makes types only of what messages use. */
+/** Modelina makes no types for schemas that no message uses. */
 function unusedSchemas(messages: readonly Message[], schemas: Schemas): string[] {
   const used = new Set<string>();
   for (const { schema } of messages) dependencies({ $ref: schemaRef(schema) }, schemas, used);
@@ -26,7 +26,7 @@ function unusedSchemas(messages: readonly Message[], schemas: Schemas): string[]
 }
 
 function payloadProblems({ id, type, name, schema, examples }: Message): string[] {
-  if (!schema) return [`${id}: its payload is no $ref; name it under components.schemas`];
+  if (!schema) return [`${id}: its payload is not a $ref; name it under components.schemas`];
   if (!type) return [`${id}: ${schema} has no const type; add type: {type: string, const: …} and require it`];
   return [
     ...(name === type ? [] : [`${id}: its name is ${name}, its payload's type ${type}; make them equal`]),

@@ -34,13 +34,13 @@ function idempotency({ method, idempotent, parameters }: Operation): string[] {
   const takesKey = parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'Idempotency-Key');
   return idempotent === takesKey && (!idempotent || method === 'POST')
     ? []
-    : ['x-idempotent and the header Idempotency-Key go together, on a POST'];
+    : ['x-idempotent and the header Idempotency-Key must come together, on a POST; add or remove one'];
 }
 
-/** The validators' types are named after components, so a body must be one. */
+/** Each body must be a component, because the types of its validator are named after the component. */
 function bodies({ requestBody, responses }: Operation): string[] {
   const named = (what: string, schema: Schema | undefined) =>
-    schema === undefined || refName(schema) ? [] : [`${what} is no $ref; name its schema under components.schemas`];
+    schema === undefined || refName(schema) ? [] : [`${what} is not a $ref; name its schema under components.schemas`];
   return [
     ...named('the request body', requestBody),
     ...Object.values(mapValues(responses, (schema, status) => named(`response ${status}`, schema))).flat(),

@@ -1,13 +1,13 @@
 import { dependencies, refName, type Schema, type Schemas, subschemas, typesOf } from '../schema.js';
 
-/** Where a schema stands: `CallTrying` is named, `CallTrying.req_id` is inline. */
+/** The position of a schema: `CallTrying` is named, `CallTrying.req_id` is inline. */
 interface Place {
   readonly path: string;
   readonly named: boolean;
   readonly schemas: Schemas;
 }
 
-/** Says what is wrong and how to mend it, or nothing. */
+/** Returns what is wrong and how to correct it, or a falsy value. */
 type Rule = (schema: Schema, place: Place) => string | false | undefined;
 
 const KEYWORDS = new Set(
@@ -15,18 +15,21 @@ const KEYWORDS = new Set(
    pattern minLength maxLength minimum maximum minItems maxItems x-open`.split(/\s+/),
 );
 
-/** What the validators cannot take, or would silently take for something else. */
+/** Rules against schemas that the validators cannot compile or would silently misread. */
 const validatorRules: Rule[] = [
   (_, { path, named }) =>
     named && !/^[A-Z][A-Za-z0-9]*$/.test(path) && 'its name becomes a type; write it in PascalCase',
   (schema) => {
     const foreign = Object.keys(schema).filter((keyword) => !KEYWORDS.has(keyword));
-    return foreign.length > 0 && `keyword ${foreign.join(', ')} is outside the subset that all generators read alike`;
+    return (
+      foreign.length > 0 &&
+      `keyword ${foreign.join(', ')} is not supported, because the generators interpret it differently; express the rule without it`
+    );
   },
   (schema) =>
     schema.$ref !== undefined &&
     Object.keys(schema).length > 1 &&
-    'keywords beside $ref are lost; put them in its target',
+    'keywords beside $ref are ignored; put them in its target',
   (schema, { schemas }) => {
     const name = refName(schema);
     if (schema.$ref === undefined || (name !== undefined && name in schemas)) return;
@@ -44,7 +47,7 @@ const validatorRules: Rule[] = [
   (schema) =>
     schema.properties !== undefined &&
     schema.additionalProperties !== undefined &&
-    'properties and additionalProperties together; drop the latter, each validator sets its own',
+    'properties and additionalProperties together; drop additionalProperties, which each validator sets itself',
   (schema) =>
     schema.format !== undefined &&
     schema.format !== 'date-time' &&
@@ -55,7 +58,7 @@ const validatorRules: Rule[] = [
     'oneOf only in a schema under components.schemas, each branch a $ref',
 ];
 
-/** What modelina turns into wrong, unnamed or randomly named types. */
+/** Rules against schemas that Modelina turns into wrong, unnamed or randomly named types. */
 const modelRules: Rule[] = [
   (schema) => {
     const odd = Object.keys(schema.properties ?? {}).filter((name) => !/^[a-z][a-z0-9_]*$/.test(name) || name in {});
@@ -75,7 +78,7 @@ const modelRules: Rule[] = [
     named && dependencies(schema, schemas).has(path) && 'refers to itself; break the circle',
 ];
 
-/** Problems of the schemas under `components.schemas`, each named by its path in there. */
+/** Returns the problems of the schemas under `components.schemas`, each with the path of its schema. */
 export function schemaProblems(schemas: Schemas, { forModels }: { forModels: boolean }): string[] {
   const rules = forModels ? [...validatorRules, ...modelRules] : validatorRules;
   const visit = (schema: Schema | boolean, place: Place): string[] => {

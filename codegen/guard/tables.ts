@@ -1,6 +1,6 @@
 import type { CloseCode, ErrorCode, Limit, Model } from '../model/types.js';
 
-/** The tables that AsyncAPI has no place for and the document keeps under `x-`. */
+/** Returns the problems of the tables that AsyncAPI has no place for, which the document keeps under `x-` keys. */
 export function tableProblems({ subprotocol, version, limits, closeCodes, errorCodes }: Model): string[] {
   return [
     ...(subprotocol ? [] : ['channels.phone: no x-subprotocol; add the name that the handshake offers']),

@@ -4,12 +4,12 @@ import { closed } from '../emit/validators/schemas.js';
 import type { Message, Model } from '../model/types.js';
 import type { Schemas } from '../schema.js';
 
-/** Schemas of the signalling document that do not compile, and examples that break theirs. */
+/** Returns the schemas of the signalling document that do not compile, and the examples that break their schema. */
 export function signallingProblems({ schemas, messages }: Model): string[] {
   return withSchemas(schemas, (ajv) => messages.flatMap((message) => exampleProblems(message, ajv)));
 }
 
-/** Schemas of the REST document that do not compile. */
+/** Returns the schemas of the REST document that do not compile. */
 export function restProblems({ restSchemas }: Model): string[] {
   return withSchemas(restSchemas, () => []);
 }
@@ -33,15 +33,17 @@ function attempt(name: string, action: () => string[]): string[] {
   try {
     return action();
   } catch (error) {
-    return [`${name}: ${(error as Error).message}; mend the schema`];
+    return [`${name}: ${(error as Error).message}; correct the schema`];
   }
 }
 
-/** The linters do not look at the examples of messages. */
+/** Validates the examples of a message, which the linters do not. */
 function exampleProblems({ id, schema, examples }: Message, ajv: Ajv): string[] {
   return examples.flatMap(({ name, payload }) =>
     ajv.validate(reference(NAMESPACE, schema), payload)
       ? []
-      : [`${id}: example ${name}: ${ajv.errorsText(ajv.errors, { dataVar: 'payload' })}; mend it or the schema`],
+      : [
+          `${id}: example ${name}: ${ajv.errorsText(ajv.errors, { dataVar: 'payload' })}; correct the example or the schema`,
+        ],
   );
 }

@@ -2,7 +2,7 @@ export interface Reference {
   $ref?: string;
 }
 
-/** The object itself or, of a local reference, what it points at; an empty object when it points nowhere. */
+/** Resolves a local reference. Returns an object that is not a reference as it is, and `{}` for an unknown target. */
 export function follow<T>(document: object, object: T | Reference): T {
   const pointer = (object as Reference).$ref;
   if (pointer === undefined) return object as T;

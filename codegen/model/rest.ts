@@ -4,7 +4,7 @@ import type { Operation, Parameter, RestModel } from './types.js';
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
-/** The parts of an OpenAPI 3.1 document that the model is made of. */
+/** The parts of an OpenAPI 3.1 document that the model uses. */
 interface OpenApi {
   servers?: { url?: string }[];
   paths?: Record<string, PathItem>;

@@ -2,7 +2,7 @@ import { branches, refName, type Schema, type Schemas } from '../schema.js';
 import { follow, type Reference } from './reference.js';
 import type { CloseCode, ErrorCode, Limit, Message, SignallingModel } from './types.js';
 
-/** The parts of an AsyncAPI 3.0 document that the model is made of. */
+/** The parts of an AsyncAPI 3.0 document that the model uses. */
 interface AsyncApi {
   info?: { version?: string };
   channels?: {
@@ -28,7 +28,7 @@ interface AsyncApiMessage {
   examples?: { name?: string; payload?: unknown }[];
 }
 
-/** Reads a document that is written from the server's side: what it receives, the client sends. */
+/** Reads the signalling document. It describes the server: what the server receives, the client sends. */
 export function readSignalling(document: AsyncApi): SignallingModel {
   const phone = document.channels?.phone ?? {};
   const messages = Object.entries(document.components?.messages ?? {}).map((entry) => readMessage(document, ...entry));
@@ -60,7 +60,7 @@ export function readSignalling(document: AsyncApi): SignallingModel {
   };
 }
 
-/** An operation refers to the channel's message, and the channel to the one under `components`. */
+/** The id of a message. An operation refers to the channel's message, which refers to the one under `components`. */
 function messageId(document: AsyncApi, reference: Reference): string {
   return follow<Reference>(document, reference).$ref?.split('/').at(-1) ?? '';
 }
@@ -76,7 +76,7 @@ function readMessage(document: AsyncApi, id: string, message: AsyncApiMessage): 
   };
 }
 
-/** The constant `type` of a payload; of a union, the one that all its branches share. */
+/** The constant `type` of a payload. All branches of a union must have the same, else it is empty. */
 function frameType(document: AsyncApi, payload: Schema): string {
   const types = branches(payload).map((branch) => {
     const { properties, required } = follow<Schema>(document, branch);

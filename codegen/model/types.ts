@@ -1,21 +1,21 @@
 import type { Schema, Schemas } from '../schema.js';
 
 /**
- * What the emitters know of the specs, without the grammar of the documents. What a document lacks is empty here:
- * `guard` refuses it by name.
+ * The content of the documents, independent of the OpenAPI and AsyncAPI syntax. Something that a document lacks is
+ * empty here, and `guard` reports it.
  */
 export interface Model extends SignallingModel, RestModel {
-  /** The bundled documents, for the emitters that pass them on to another generator. */
+  /** The bundled documents, for emitters that pass them to another generator. */
   readonly documents: { readonly signalling: object; readonly rest: object };
 }
 
 export interface SignallingModel {
   readonly version: string;
   readonly subprotocol: string;
-  /** The channel's address, with a slash before it. */
+  /** The channel's address, with a leading slash. */
   readonly signallingPath: string;
   readonly schemas: Schemas;
-  /** All messages, whether or not an operation uses them. */
+  /** All messages, including those that no operation uses. */
   readonly messages: readonly Message[];
   readonly clientMessages: readonly Message[];
   readonly serverMessages: readonly Message[];
@@ -26,7 +26,7 @@ export interface SignallingModel {
 }
 
 export interface RestModel {
-  /** The first of the document's servers. */
+  /** The URL of the first server in the document. */
   readonly apiBaseUrl: string;
   readonly restSchemas: Schemas;
   readonly operations: readonly Operation[];
@@ -63,10 +63,10 @@ export interface CloseCode {
 
 export interface ErrorCode {
   readonly raisedBy: 'server' | 'sdk';
-  /** Whether it ends a connection, answers a frame, or does either. */
+  /** Whether it ends a connection, answers a frame, or can do both. */
   readonly role: 'ending' | 'answer' | 'both';
   readonly reconnect?: 'never' | 'new-token' | 'by-hand' | 'backoff';
-  /** Whether the same request may succeed when it is made again unchanged. */
+  /** Whether the same request may succeed if it is repeated unchanged. */
   readonly retry: boolean;
   readonly meaning: string;
   readonly advice: string;
@@ -80,7 +80,7 @@ export interface Operation {
   readonly idempotent: boolean;
   readonly parameters: readonly Parameter[];
   readonly requestBody: Schema | undefined;
-  /** By status as the document writes it; `undefined` where there is no JSON body. */
+  /** The body of each status, as the document writes the status. Undefined if there is no JSON body. */
   readonly responses: Readonly<Record<string, Schema | undefined>>;
 }
 

@@ -533,7 +533,7 @@ export interface PresenceUpdate {
  */
 export type PresenceStatus = 'available' | 'on_call' | 'dnd' | 'away' | 'offline';
 
-/** What a client sends, by the frame's `type`. */
+/** The messages of a client by the frame's `type`. */
 export interface ClientMessageMap {
   'authenticate': Authenticate;
   'auth.refresh': AuthRefresh;
@@ -559,7 +559,7 @@ export type ClientMessageType = 'authenticate' | 'auth.refresh' | 'ping' | 'call
 
 export type ClientMessage = ClientMessageMap[ClientMessageType];
 
-/** What a server sends, by the frame's `type`. */
+/** The messages of a server by the frame's `type`. */
 export interface ServerMessageMap {
   'sdp.offer': SdpOffer;
   'sdp.answer': SdpAnswer;
@@ -587,7 +587,7 @@ export type ServerMessageType = 'sdp.offer' | 'sdp.answer' | 'sdp.pranswer' | 'i
 
 export type ServerMessage = ServerMessageMap[ServerMessageType];
 
-/** What answers a request that succeeds; one that fails is answered by an error. */
+/** The reply to each request that succeeds. The reply to a failed request is an `error`. */
 export interface ReplyMap {
   'authenticate': Authenticated;
   'auth.refresh': AuthRefreshed;

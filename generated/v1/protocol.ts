@@ -9,7 +9,7 @@ export const SUBPROTOCOL = 'dialstack.webrtc.v1' as const;
 /** The version of the signalling document. */
 export const PROTOCOL_VERSION = '1.0.0' as const;
 
-/** What a client may send. */
+/** The message types of a client. */
 export const clientMessageTypes = [
   'authenticate',
   'auth.refresh',
@@ -31,7 +31,7 @@ export const clientMessageTypes = [
   'presence.subscribe',
 ] as const satisfies readonly ClientMessageType[];
 
-/** What a server may send. */
+/** The message types of a server. */
 export const serverMessageTypes = [
   'sdp.offer',
   'sdp.answer',
@@ -69,24 +69,24 @@ export const replyTypes = {
   'presence.subscribe': ['presence.list', 'error'],
 } as const satisfies Readonly<Record<RequestType, readonly ServerMessageType[]>>;
 
-/** The numbers that both sides keep to. */
+/** The limits that both sides observe. */
 export * as limits from './limits.js';
 
-/** Why a socket was closed. */
+/** The WebSocket close codes. */
 export * as closeCodes from './close-codes.js';
 
-/** What an error frame's `code` may say. */
+/** The values of an error frame's `code`. */
 export type ServerErrorCode = 'auth_failed' | 'auth_expired' | 'session_revoked' | 'session_replaced' | 'session_limit' | 'idle_timeout' | 'slow_consumer' | 'going_away' | 'invalid_message' | 'call_failed' | 'call_not_found' | 'emergency_address_required' | 'rate_limited' | 'presence_unavailable' | 'reachability_unavailable' | 'internal_error';
 
-/** What only the SDK raises. */
+/** The codes that only the SDK raises. */
 export type SdkErrorCode = 'transport_closed' | 'ice_fetch_failed' | 'webrtc_unsupported' | 'mic_permission_denied' | 'audio_device_unavailable' | 'audio_device_in_use';
 
 export type ErrorCode = ServerErrorCode | SdkErrorCode;
 
-/** The codes that answer a frame; some of them also end a connection. */
+/** The codes that answer a frame. Some of them can also end a connection. */
 export type AnswerErrorCode = 'auth_failed' | 'auth_expired' | 'invalid_message' | 'call_failed' | 'call_not_found' | 'emergency_address_required' | 'rate_limited' | 'presence_unavailable' | 'reachability_unavailable' | 'internal_error';
 
-/** What an error frame's `code` may say when it answers a frame. */
+/** The values of an error frame's `code` when it answers a frame. */
 export const answerErrorCodes = [
   'auth_failed',
   'auth_expired',
@@ -126,13 +126,13 @@ export const knownErrorCodes = [
   'audio_device_in_use',
 ] as const satisfies readonly ErrorCode[];
 
-/** The codes that end a connection; some of them also answer a frame. */
+/** The codes that end a connection. Some of them can also answer a frame. */
 export type EndingErrorCode = 'auth_failed' | 'auth_expired' | 'session_revoked' | 'session_replaced' | 'session_limit' | 'idle_timeout' | 'slow_consumer' | 'going_away' | 'invalid_message';
 
-/** When to connect again: never, with a new token, when the application asks, or by itself after a wait. */
+/** When to connect again: never, with a new token, when the application asks, or automatically after a wait. */
 export type ReconnectRule = 'never' | 'new-token' | 'by-hand' | 'backoff';
 
-/** Whether a connection that ended so may be made again. */
+/** When to connect again after each error that ends a connection. */
 export const reconnectRules = {
   auth_failed: 'never',
   auth_expired: 'new-token',
@@ -145,7 +145,7 @@ export const reconnectRules = {
   invalid_message: 'never',
 } as const satisfies Record<EndingErrorCode, ReconnectRule>;
 
-/** The close code that follows a fatal error frame. */
+/** The WebSocket close code that follows each fatal error frame. */
 export const closeCodeOf = {
   going_away: 1001,
   invalid_message: 4400,
@@ -194,7 +194,7 @@ export const errorFacts: Readonly<Record<ErrorCode, ErrorFacts>> = {
   audio_device_in_use: ['', 0, true],
 };
 
-/** Each error code in words, and what to do about it. */
+/** What each error code means, and what to do about it. */
 export const errorMeanings = {
   auth_failed: {
     meaning: 'The token is malformed, wrongly signed, or of an unknown user.',

@@ -1,11 +1,11 @@
 import { Ajv, type Options } from 'ajv';
 import { mapSchema, mapValues, refName, type Schema, type Schemas } from '../../schema.js';
 
-// RFC 3339; the package that knows all formats is larger and slower.
+// RFC 3339. The package ajv-formats is larger and slower, and no other format is needed.
 const DATE_TIME =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
-/** An Ajv that knows the schemas of several documents, whose names may overlap. */
+/** Creates an Ajv with the schemas of several documents. Their names may overlap. */
 export function createAjv(namespaces: Readonly<Record<string, Schemas>>, options: Options = {}): Ajv {
   const ajv = new Ajv({ strict: true, formats: { 'date-time': DATE_TIME }, ...options });
   for (const [namespace, schemas] of Object.entries(namespaces)) {
@@ -14,7 +14,7 @@ export function createAjv(namespaces: Readonly<Record<string, Schemas>>, options
   return ajv;
 }
 
-/** How that Ajv is asked for a schema. */
+/** The key of a schema in that Ajv. */
 export function reference(namespace: string, schema: string): string {
   return `${namespace}#/definitions/${schema}`;
 }

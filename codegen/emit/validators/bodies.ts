@@ -3,7 +3,7 @@ import { refName, type Schema } from '../../schema.js';
 import { block, key, type Tree } from '../text.js';
 import type { ValidatorModule } from './module.js';
 
-/** Exports the validators of REST bodies under one name; the leaves of the tree are names of component schemas. */
+/** Exports the validators of REST bodies under one name. The leaves of the tree are names of component schemas. */
 export function addBodies(module: ValidatorModule, name: string, description: string, bodies: Tree): void {
   module.addRecord(
     name,

@@ -3,7 +3,7 @@ import { addBodies, requestBodies, responseBodies } from './bodies.js';
 import { ValidatorModule } from './module.js';
 import { closed } from './schemas.js';
 
-/** What either side sends: every rule is checked, and an unknown field is a mistake. For tests and conformance. */
+/** Strict validators, for a sender to check its own messages, and for tests. They refuse unknown fields. */
 export async function emitClosed(model: Model): Promise<string> {
   const { schemas, clientMessages, serverMessages, restSchemas, operations } = model;
   const module = new ValidatorModule({ signalling: closed(schemas), rest: closed(restSchemas) }, { messages: true });

@@ -6,13 +6,13 @@ import type { Schemas } from '../../schema.js';
 import { jsdoc, nullPrototypeObject, type Tree } from '../text.js';
 import { createAjv, reference } from './ajv.js';
 
-/** A module of validators compiled ahead of time: at run time it needs neither Ajv nor `eval`. */
+/** A module of precompiled validators. At run time it needs neither Ajv nor `eval`. */
 export class ValidatorModule {
   readonly #ajv: Ajv;
   readonly #references: Record<string, string> = {};
   readonly #records: string[] = [];
 
-  /** `namespaces` holds the schemas by the document that defines them, whose names may overlap. */
+  /** @param namespaces The schemas of each document. Their names may overlap. */
   constructor(namespaces: Readonly<Record<string, Schemas>>, options: Options = {}) {
     this.#ajv = createAjv(namespaces, { ...options, code: { source: true, esm: true, lines: true } });
   }
@@ -24,12 +24,12 @@ export class ValidatorModule {
     return identifier;
   }
 
-  /** The validators of messages, by their type. */
+  /** The validators of messages by message type. */
   validators(messages: readonly Message[]): Tree {
     return Object.fromEntries(messages.map(({ type, schema }) => [type, this.validator('signalling', schema)]));
   }
 
-  /** Exports validators under one name; the leaves of the tree are their identifiers. */
+  /** Exports validators under one name. The leaves of the tree are their identifiers. */
   addRecord(name: string, description: string, type: string, validators: Tree): void {
     const value = nullPrototypeObject(validators);
     this.#records.push(`\n${jsdoc(description)}export const ${name}: ${type} = ${value};\n`);
@@ -47,7 +47,7 @@ export class ValidatorModule {
   }
 }
 
-/** Ajv loads its helpers with `require`; the one in use is a line. */
+/** Replaces the one Ajv helper in use, which would be loaded with `require`, by its code. */
 function inlineRuntime(code: string): string {
   const inlined = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', '(text) => [...text].length');
   const forbidden = /require\([^)]*\)|\beval\(|new Function\b/.exec(inlined);
@@ -55,12 +55,12 @@ function inlineRuntime(code: string): string {
   return inlined;
 }
 
-/** The path in the schema tells a reader less than the path in the data, and is a tenth of the code. */
+/** Removes `schemaPath` from errors. It takes a tenth of the code, and the path in the data says more. */
 function withoutSchemaPaths(code: string): string {
   return code.replaceAll(/schemaPath:"(?:[^"\\]|\\.)*",/g, '');
 }
 
-/** Only the records are exported. */
+/** Removes Ajv's exports, because the module exports only the records. */
 function withoutExports(code: string): string {
   return code.replace(/export \{[^}]*\};\s*$/, '');
 }

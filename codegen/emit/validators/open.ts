@@ -3,7 +3,7 @@ import { addBodies, requestBodies } from './bodies.js';
 import { ValidatorModule } from './module.js';
 import { open } from './schemas.js';
 
-/** What a server receives: every rule is checked, unknown fields are let through. */
+/** Validators for a server that receives messages. They check every rule but accept unknown fields. */
 export async function emitOpen({ schemas, clientMessages, restSchemas, operations }: Model): Promise<string> {
   const module = new ValidatorModule({ signalling: open(schemas), rest: open(restSchemas) }, { messages: true });
   module.addRecord(

@@ -5,8 +5,8 @@ import { ValidatorModule } from './module.js';
 import { withoutNotes } from './schemas.js';
 
 /**
- * What a server receives in the query of a URL, and in the headers. There everything is text, so these validators, alone
- * among all, write into what they check: text becomes the type that the parameter has, and an absent one its default.
+ * Validators for the query and the headers of a request to a server. All values there are text, so these validators
+ * modify what they check: they convert text to the type of the parameter and set the default of an absent one.
  */
 export async function emitQuery({ operations, restSchemas }: Model): Promise<string> {
   const queries = parametersIn('query', operations);
@@ -16,7 +16,7 @@ export async function emitQuery({ operations, restSchemas }: Model): Promise<str
       query: mapValues({ ...restSchemas, ...queries }, withoutNotes),
       header: mapValues({ ...restSchemas, ...headers }, withoutNotes),
     },
-    // With strictNumbers, text that becomes Infinity would be spared the bounds.
+    // With strictNumbers, Ajv would not check the bounds of a text that is converted to Infinity.
     { messages: true, coerceTypes: true, useDefaults: true, strictNumbers: false },
   );
   const validators = (namespace: string, ids: readonly string[]) =>
@@ -44,7 +44,7 @@ import type { Validator } from './types.js';
 `);
 }
 
-/** By operationId, the parameters in one place as an object; operations that take none there are left out. */
+/** The query or header parameters of each operation as an object schema. Leaves out operations without any. */
 function parametersIn(place: 'query' | 'header', operations: readonly Operation[]): Schemas {
   return Object.fromEntries(
     operations.flatMap(({ id, parameters }): [string, Schema][] => {
@@ -56,7 +56,7 @@ function parametersIn(place: 'query' | 'header', operations: readonly Operation[
   );
 }
 
-/** As servers read headers. */
+/** Header names in lower case, as Node's HTTP server reports them. */
 function inLowerCase({ properties = {}, required = [], ...schema }: Schema): Schema {
   return {
     ...schema,

@@ -1,13 +1,13 @@
 import { isOpen, mapSchema, mapValues, type Schema, type Schemas } from '../../schema.js';
 
-/** Every rule of the documents; fields and, in open lists, values that they do not name are let through. */
+/** The schemas of the documents, but with unknown fields allowed, and unknown values in an `enum` that is `x-open`. */
 export function open(schemas: Schemas): Schemas {
   return strict(
     mapValues(schemas, (schema) => mapSchema(schema, (part) => (isOpen(part) ? without(part, ['enum']) : part))),
   );
 }
 
-/** Every rule, and no field that the documents do not name. */
+/** The schemas of the documents with unknown fields forbidden. */
 export function closed(schemas: Schemas): Schemas {
   return mapValues(strict(schemas), (schema) =>
     mapSchema(schema, (part) =>
@@ -18,7 +18,7 @@ export function closed(schemas: Schemas): Schemas {
   );
 }
 
-/** Without what is written for people and for the generators. */
+/** Removes keywords that are for readers and generators, which Ajv does not know. */
 export function withoutNotes(schema: Schema): Schema {
   return mapSchema(schema, (part) => without(part, ['description', 'examples', 'x-open']));
 }

@@ -1,20 +1,20 @@
-/** The types that all validator modules share. */
+/** The types of all validator modules. */
 export function emitValidatorTypes(): string {
   return `/** One reason why data was refused. */
 export interface SchemaError {
-  /** Where in the data, as a JSON pointer. */
+  /** The JSON pointer to the refused value in the data. */
   readonly instancePath: string;
   /** The rule that was broken: \`required\`, \`type\`, \`const\`, \`enum\`, … */
   readonly keyword: string;
-  /** What the rule asks for, such as \`missingProperty\` or \`type\`. */
+  /** Details of the rule, such as \`missingProperty\` or \`type\`. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** In words; only in the modules that are not made for browsers. */
+  /** Describes the error. Absent in modules that are made for browsers. */
   readonly message?: string;
 }
 
 export interface Validator<T> {
   (data: unknown): data is T;
-  /** Why the last data was refused; null when it was not. */
+  /** The errors of the last call. Null if the data was valid. */
   readonly errors?: readonly SchemaError[] | null;
 }
 `;
