@@ -12,7 +12,7 @@ export interface Operation {
   readonly successStatus: number;
 }
 
-/** The REST operations by operationId. */
+/** The REST operations, by operationId. */
 export const operations = {
   createUser: { method: 'POST', path: '/v1/users', credential: 'apiKey', idempotent: true, successStatus: 201 },
   createUserSession: { method: 'POST', path: '/v1/user_sessions', credential: 'apiKey', idempotent: true, successStatus: 201 },
