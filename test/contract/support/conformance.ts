@@ -1,4 +1,4 @@
-/** What the tests of the reference and its page say, and where the two and the list of rows differ. */
+/** Compares the conformance matrix, the tests that it names, and the list of rows. */
 
 export interface SourceText {
   /** From the root of the repository. */

@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { EndReason } from '../../generated/v1/messages.js';
 import { knownErrorCodes } from '../../generated/v1/protocol.js';
 import { ROWS, titleOf } from '../reference/rows.js';
-import { differences, type SourceText } from './support/reference.js';
+import { differences, type SourceText } from './support/conformance.js';
 import { serverErrors } from './tables/errors.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const rows = ROWS.map((row) => ({ section: row.section, title: titleOf(row) }));
-const page = readFileSync(join(ROOT, 'docs/reference.md'), 'utf8');
+const page = readFileSync(join(ROOT, 'docs/conformance.md'), 'utf8');
 const sources: SourceText[] = readdirSync(join(ROOT, 'test/reference'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
   .map((entry) => join(entry.parentPath, entry.name))
@@ -19,7 +19,7 @@ const sources: SourceText[] = readdirSync(join(ROOT, 'test/reference'), { recurs
 
 const rowsOf = (section: string) => ROWS.filter((one) => one.section === section).map(({ row }) => row);
 
-describe('the reference', () => {
+describe('the conformance matrix', () => {
   it('has a test and a line of the page for every row, and no others', () => {
     expect(sources.map(({ path }) => path)).toContain('test/reference/browser/call.test.ts');
     expect(differences(rows, sources, page)).toEqual([]);
