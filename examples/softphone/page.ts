@@ -77,7 +77,8 @@ function show(call: Call): void {
   const draw = () => {
     const ringsHere = call.direction === 'inbound' && call.state === 'ringing';
     const label = document.createElement('span');
-    label.textContent = `${call.direction === 'inbound' ? 'from' : 'to'} ${other}: ${call.state}, ${call.duration} s`;
+    const seconds = call.duration > 0 ? `, ${call.duration} s` : '';
+    label.textContent = `${call.direction === 'inbound' ? 'from' : 'to'} ${other}: ${call.state}${seconds}`;
     const buttons = [
       ...(ringsHere ? [button('Answer', () => call.answer()), button('Reject', () => call.reject())] : []),
       ...(ringsHere
@@ -86,7 +87,7 @@ function show(call: Call): void {
             button('Hang up', () => call.hangup()),
             call.isMuted ? button('Unmute', () => call.unmute()) : button('Mute', () => call.mute()),
           ]),
-      ...(call.state === 'active' ? [...'123456789*0#'].map((digit) => button(digit, () => call.sendDtmf(digit))) : []),
+      ...(call.state === 'active' ? [keypad(call, button)] : []),
     ];
     line.replaceChildren(label, ...buttons);
   };
@@ -105,6 +106,13 @@ function show(call: Call): void {
   });
   draw();
   element('calls').append(line);
+}
+
+function keypad(call: Call, button: (label: string, act: () => void) => HTMLElement): HTMLElement {
+  const keys = document.createElement('div');
+  keys.className = 'keypad';
+  keys.append(...[...'123456789*0#'].map((digit) => button(digit, () => call.sendDtmf(digit))));
+  return keys;
 }
 
 async function attempt(act: () => Promise<void>): Promise<void> {
