@@ -80,12 +80,16 @@ export async function bundle(): Promise<Metafile[]> {
   );
   const wasm = 'opusscript_native_wasm.wasm';
   await cp(join(dirname(require.resolve('opusscript')), 'build', wasm), join(DIST, wasm));
-  await writeFile(join(DIST, 'sandbox.js'), sandboxModule());
+  await writeFile(join(DIST, 'sandbox.js'), viewOf('sandbox'));
+  for (const entry of ['webrtc', 'server']) await writeFile(join(DIST, `${entry}.node.js`), viewOf(entry));
   return results.flatMap(({ metafile }) => metafile ?? []);
 }
 
-/** The ES module of the sandbox is a view of the CommonJS one: its classes are the same however they are imported. */
-function sandboxModule(): string {
-  const names = Object.keys(require(resolve(DIST, 'sandbox.cjs')));
-  return `export { ${names.join(', ')} } from './sandbox.cjs';\n`;
+/**
+ * An ES module that is a view of the CommonJS one. In Node a class is the same that way, `PhoneError` above all, however
+ * it is imported; bundlers for browsers take the real ES module.
+ */
+function viewOf(entry: string): string {
+  const names = Object.keys(require(resolve(DIST, `${entry}.cjs`)));
+  return `import entry from './${entry}.cjs';\nexport const { ${names.join(', ')} } = entry;\n`;
 }

@@ -8,7 +8,7 @@ const COPIED = ['LICENSE', 'specs'];
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'SECURITY.md'];
 
 /** The documents that are for those who develop the SDK. */
-const NOT_PACKED = ['docs/architecture.md', 'docs/faults.md', 'docs/reference.md'];
+const NOT_PACKED = ['docs/architecture.md', 'docs/faults.md', 'docs/conformance.md'];
 
 /** The fields of package.json that only this repository needs. */
 const NOT_PUBLISHED = ['private', 'scripts', 'devDependencies'];

@@ -81,7 +81,7 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
       `${entry}/package.json`, // For tools that do not read `exports`.
     ]);
     const maps = ['webrtc', 'server'].flatMap((entry) => [`dist/${entry}.js.map`, `dist/${entry}.cjs.map`]);
-    const others = ['webrtc.min.js', 'cli.js', 'opusscript_native_wasm.wasm', 'THIRD-PARTY-NOTICES.txt'];
+    const others = ['webrtc.node.js', 'server.node.js', 'webrtc.min.js', 'cli.js', 'opusscript_native_wasm.wasm', 'THIRD-PARTY-NOTICES.txt'];
     const documents = ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'package.json'];
     const specs = (await readdir(join(ROOT, 'specs/v1'))).map((name) => `specs/v1/${name}`);
     expect(paths.filter((path) => !/^docs\/[\w-]+\.md$/.test(path)).sort()).toEqual(
@@ -141,6 +141,23 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
       'PhoneError webrtc_unsupported',
       'PhoneError webrtc_unsupported',
     ]);
+  });
+
+  it('has one class of errors in Node, however it is imported', async () => {
+    const printed = await runModule(
+      'one-class.mjs',
+      `import { createRequire } from 'node:module';
+       import { PhoneError, DialStackPhone } from '@dialstack/sdk/webrtc';
+       import { NotFoundError } from '@dialstack/sdk/server';
+       const require = createRequire(import.meta.url);
+       const error = await new DialStackPhone({ token: 'x' }).connect().catch((thrown) => thrown);
+       console.log(
+         error instanceof require('@dialstack/sdk/webrtc').PhoneError,
+         PhoneError === require('@dialstack/sdk/webrtc').PhoneError,
+         NotFoundError === require('@dialstack/sdk/server').NotFoundError,
+       );`,
+    );
+    expect(printed.trim()).toBe('true true true');
   });
 
   it('gives the server SDK as a module and with require, with openapi-fetch inside', async () => {
