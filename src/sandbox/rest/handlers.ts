@@ -118,7 +118,7 @@ function userHandlers({ presence, iceServers }: HandlersPort): Handlers['userTok
         throw new Problem(
           404,
           'not_found',
-          'The user has no emergency address. Set one with PUT /v1/me/emergency-address.',
+          'The user has no emergency address. Set one with POST /v1/me/emergency-address.',
         );
       return user.emergency.address;
     },
