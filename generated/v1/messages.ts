@@ -1,23 +1,23 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 0ef1bcbe2fc9a4a7).
-// From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
+// From specs/v1/signalling.asyncapi.yaml (sha256 f19f05d290f28572).
+// From specs/v1/schemas.yaml (sha256 388456410d5bfc0d).
 
-/** Seen from the phone that is told. */
+/** The direction of the call, as seen by the phone that receives the message. */
 export type CallDirection = 'inbound' | 'outbound';
 
-/** Which side holds, seen from the phone that is told. */
+/** Which side holds the call: `local` is the phone that receives the message. */
 export type HoldSide = 'local' | 'remote';
 
 /** Why a call ended. */
 export type EndReason = 'hangup' | 'no-answer' | 'busy' | 'failed' | 'transferred' | 'rejected';
 
-/** `busy` lets the caller end with `busy`, `decline` with `rejected`. */
+/** Why the call is rejected. With `busy` the caller's call ends as `busy`, with `decline` as `rejected`. */
 export type RejectReason = 'busy' | 'decline';
 
 /** The state of a restored call. */
 export type RestoredCallState = 'ringing' | 'active' | 'held';
 
-/** What an error is about. */
+/** Details of an error. */
 export interface ErrorContext {
   /** The users that an error concerns. */
   users?: string[] | null;
@@ -26,107 +26,110 @@ export interface ErrorContext {
 /** One user's presence. */
 export interface PresenceEntry {
   /**
-   * Id of a user: `user_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque: a receiver does
-   * not insist on the pattern.
+   * The id of a user: `user_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque and do not
+   * check its format.
    */
   user_id: string;
-  /** A person's name as others see it. */
+  /** The name of a person, as others see it. */
   name: string;
   /**
-   * What others see of a user: `offline` when no phone of the user is connected, else `on_call` while in a call,
-   * else the status that the user has set.
+   * The presence of a user, as others see it: `offline` if no phone of the user is connected, `on_call` during a
+   * call, otherwise the status that the user has set.
    */
   status: PresenceStatus;
-  /** A free line beside the status, at most 140 characters. */
+  /** A text that is shown with the status, at most 140 characters. */
   status_text?: string | null;
   /** True when the user's own status is `dnd`. */
   do_not_disturb?: boolean | null;
-  /** A moment, as RFC 3339. */
+  /** A point in time, in the format of RFC 3339. */
   updated_at: string;
 }
 
 /** The first frame of every connection. */
 export interface Authenticate {
   type: 'authenticate';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string;
   /**
-   * A user session token: a signed JWT. A client may read the claims `sub` (user id) and `exp` (seconds since the
-   * epoch) without verifying them. It is a secret: it travels in a `Bearer` header or in the first signalling
-   * frame, never in a URL.
+   * A user session token, which is a signed JWT. A client may read the claims `sub` (user id) and `exp` (seconds
+   * since the epoch) without verifying the signature. The token is a secret. Send it only in a `Bearer` header or
+   * in a signalling frame, never in a URL.
    */
   token: string;
   /**
-   * Made by the client; names this phone. The same id takes the session over from its older socket and gets its
-   * calls back. Without it the service adopts a dropped session of the user that had none either, if there is one,
-   * and never evicts a live one.
+   * An id of this phone that the client chooses. If the id has a session already, the new connection takes it over
+   * with its calls, and the older socket is closed. Without an id, the phone takes over a dropped session of the
+   * user that has no id either, if there is one, but never a connected one.
    */
   session_id?: string;
   /**
-   * Id of a validated emergency address: `emerg_` and 26 characters of Crockford base32. A phone that presents it
-   * when it authenticates says "I am still there".
+   * The id of a validated emergency address: `emerg_` and 26 characters of Crockford base32. A phone that sends it
+   * in `authenticate` confirms that its user is still at that address.
    */
   emergency_address_id?: string;
 }
 
 /**
- * Swaps the token in place. Refused by an `error` that is not fatal: then the old token and its expiry stay in
- * force. A token of another user is refused.
+ * Replaces the token of this connection. If the service refuses the new token, for example because it belongs to
+ * another user, it answers with an `error` that is not fatal. The old token and its expiry then still apply.
  */
 export interface AuthRefresh {
   type: 'auth.refresh';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string;
   /**
-   * A user session token: a signed JWT. A client may read the claims `sub` (user id) and `exp` (seconds since the
-   * epoch) without verifying them. It is a secret: it travels in a `Bearer` header or in the first signalling
-   * frame, never in a URL.
+   * A user session token, which is a signed JWT. A client may read the claims `sub` (user id) and `exp` (seconds
+   * since the epoch) without verifying the signature. The token is a secret. Send it only in a `Bearer` header or
+   * in a signalling frame, never in a URL.
    */
   token: string;
 }
 
-/** Proves the socket alive. */
+/** Checks that the connection works. */
 export interface Ping {
   type: 'ping';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string;
 }
 
-/** Dials. What the service knows before it dials is an `error` that echoes req_id; all else ends the call later. */
+/**
+ * Places a call. If the service refuses the request, it answers with an `error` that has the `req_id`, and there
+ * is no call. A call that fails later ends with `call.ended`.
+ */
 export interface CallCreate {
   type: 'call.create';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string;
   /**
-   * E.164 with `+`, or an extension or short code of digits, `*` and `#`: at most 32 characters once the visual
-   * separators of RFC 3966 (space, `.`, `-`, `(`, `)`) are stripped.
+   * An E.164 number with `+`, or an extension or short code of digits, `*` and `#`. Visual separators (space, `.`,
+   * `-`, `(`, `)`) are ignored. Without them it has at most 32 characters.
    */
   destination: string;
-  /** A session description (RFC 8866), with the candidates known so far inside. */
+  /** A session description (RFC 8866), including the ICE candidates known so far. */
   sdp: string;
-  /** The number that the called party sees (E.164); one of the account's. */
+  /** The E.164 number that the called party sees. It must be one of the account's numbers. */
   caller_id?: string;
 }
 
-/** Accepts an incoming call; `sdp.answer` follows it. */
+/** Accepts an incoming call. The phone's `sdp.answer` follows. */
 export interface CallAnswer {
   type: 'call.answer';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
 
-/** Refuses an incoming call. Without a reason it is a decline. */
+/** Rejects an incoming call. The default reason is `decline`. */
 export interface CallReject {
   type: 'call.reject';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
-  /** `busy` lets the caller end with `busy`, `decline` with `rejected`. */
+  /** Why the call is rejected. With `busy` the caller's call ends as `busy`, with `decline` as `rejected`. */
   reason?: RejectReason;
 }
 
@@ -134,70 +137,70 @@ export interface CallReject {
 export interface CallHangup {
   type: 'call.hangup';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
 
-/** Holds an active call; on a held one it is answered with the current state. */
+/** Holds an active call. If it is held already, the service answers with the current state. */
 export interface CallHold {
   type: 'call.hold';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
 
-/** Takes the phone's own hold back. */
+/** Ends the phone's own hold. */
 export interface CallResume {
   type: 'call.resume';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
 
-/** Tells the service that the microphone is off. */
+/** Informs the service that the microphone is off. */
 export interface CallMute {
   type: 'call.mute';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
 
-/** Tells the service that the microphone is on again. */
+/** Informs the service that the microphone is on again. */
 export interface CallUnmute {
   type: 'call.unmute';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
 
 /**
- * Hands the other party to the destination. The transferor's call ends `transferred` once the target rings or
- * answers. Until then it goes on, and either side may end it, which ends the transfer too; the other party hears
- * the target's early media meanwhile. A target that fails before it rings or answers is an `error`
- * `call_failed`, and the call stays as it was.
+ * Transfers the other party to the destination. When the destination rings or answers, the transferor's call
+ * ends as `transferred`. Until then the call continues, and the other party hears the destination's early media.
+ * If either side ends the call, the transfer ends too. If the destination fails before it rings or answers, the
+ * service sends the `error` `call_failed`, and the call continues.
  */
 export interface CallTransfer {
   type: 'call.transfer';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string;
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
   /**
-   * E.164 with `+`, or an extension or short code of digits, `*` and `#`: at most 32 characters once the visual
-   * separators of RFC 3966 (space, `.`, `-`, `(`, `)`) are stripped.
+   * An E.164 number with `+`, or an extension or short code of digits, `*` and `#`. Visual separators (space, `.`,
+   * `-`, `(`, `)`) are ignored. Without them it has at most 32 characters.
    */
   destination: string;
 }
@@ -206,69 +209,72 @@ export interface CallTransfer {
 export type CallTransferAttended = CallTransferConsult | CallTransferComplete;
 
 /**
- * Holds call_id and creates the consultation call, answered by `call.trying`, or by an `error` that leaves the
- * first call as it was.
+ * Holds the call `call_id` and places a consultation call. The service answers with `call.trying` for the
+ * consultation call, or with an `error`. After an error the first call is unchanged.
  */
 export interface CallTransferConsult {
   type: 'call.transfer.attended';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string;
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
   step: 'consult';
   /**
-   * E.164 with `+`, or an extension or short code of digits, `*` and `#`: at most 32 characters once the visual
-   * separators of RFC 3966 (space, `.`, `-`, `(`, `)`) are stripped.
+   * An E.164 number with `+`, or an extension or short code of digits, `*` and `#`. Visual separators (space, `.`,
+   * `-`, `(`, `)`) are ignored. Without them it has at most 32 characters.
    */
   destination: string;
-  /** A session description (RFC 8866), with the candidates known so far inside. */
+  /** A session description (RFC 8866), including the ICE candidates known so far. */
   sdp: string;
 }
 
 /**
- * With the first call's id: bridges the other two parties. Both legs must be answered; then both of the
- * transferor's calls end `transferred`.
+ * Connects the other two parties. `call_id` is the first call. Both calls must be answered. Both of the
+ * transferor's calls then end as `transferred`.
  */
 export interface CallTransferComplete {
   type: 'call.transfer.attended';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string;
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
   step: 'complete';
 }
 
 /**
- * An offer of one side, answered by `sdp.answer` of the other. A changed DTLS fingerprint means another peer
- * connection: of a phone that was reloaded, or of a service whose media moved to another endpoint. When both
- * sides offer at once, the service's offer wins and the phone's is not answered.
+ * An offer from either side. The other side answers with `sdp.answer`. Another DTLS fingerprint than before
+ * means another peer connection: the phone was reloaded, or the service's media moved to another endpoint. If
+ * both sides offer at once, the service's offer takes precedence and the phone's is not answered.
  */
 export interface SdpOffer {
   type: 'sdp.offer';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
-  /** A session description (RFC 8866), with the candidates known so far inside. */
+  /** A session description (RFC 8866), including the ICE candidates known so far. */
   sdp: string;
 }
 
-/** The answer to an offer. When the service's offer is not answered in time, the call ends `failed`. */
+/**
+ * The answer to an offer. If the phone does not answer the service's offer within `sdpAnswerWithinMs`, the call
+ * ends as `failed`.
+ */
 export interface SdpAnswer {
   type: 'sdp.answer';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
-  /** A session description (RFC 8866), with the candidates known so far inside. */
+  /** A session description (RFC 8866), including the ICE candidates known so far. */
   sdp: string;
 }
 
@@ -276,11 +282,11 @@ export interface SdpAnswer {
 export interface SdpPranswer {
   type: 'sdp.pranswer';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
-  /** A session description (RFC 8866), with the candidates known so far inside. */
+  /** A session description (RFC 8866), including the ICE candidates known so far. */
   sdp: string;
 }
 
@@ -288,71 +294,77 @@ export interface SdpPranswer {
 export interface IceCandidate {
   type: 'ice.candidate';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
-  /** The candidate attribute of RFC 8839. */
+  /** The candidate attribute (RFC 8839). */
   candidate: string;
-  /** The media line's id, when it is known. */
+  /** The id of the media line, or null if it is unknown. */
   sdp_mid: string | null;
-  /** The media line's index, when it is known. */
+  /** The index of the media line, or null if it is unknown. */
   sdp_m_line_index: number | null;
 }
 
-/** The end of this side's candidates. */
+/** This side sends no further candidates. */
 export interface IceDone {
   type: 'ice.done';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
 
-/** Watches the named users, or, without `users`, every user of the account, later ones included. */
+/**
+ * Watches the presence of these users. Without `users`, watches all users of the account, including those
+ * created later.
+ */
 export interface PresenceSubscribe {
   type: 'presence.subscribe';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string;
   /** The users to watch, 1 to 100. */
   users?: string[];
 }
 
-/** The token was accepted; the connection may be used. */
+/** The token was accepted. The connection is ready. */
 export interface Authenticated {
   type: 'authenticated';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string | null;
   /**
-   * Id of a user: `user_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque: a receiver does
-   * not insist on the pattern.
+   * The id of a user: `user_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque and do not
+   * check its format.
    */
   user_id: string;
   /**
-   * Id of an account: `acct_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque: a receiver
-   * does not insist on the pattern.
+   * The id of an account: `acct_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque and do not
+   * check its format.
    */
   account_id: string;
-  /** True when the session's calls were kept. */
+  /** True if the phone is back in its session and the service kept its calls. */
   reconnected?: boolean | null;
 }
 
-/** The new token is in force. */
+/** The new token applies from now on. */
 export interface AuthRefreshed {
   type: 'auth.refreshed';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string | null;
 }
 
 /** The answer to `ping`. */
 export interface Pong {
   type: 'pong';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string | null;
 }
 
-/** The phone's network is not the one its emergency address is bound to. */
+/**
+ * The phone is on another network than the one on which its emergency address was set, or it presented an
+ * unknown address id.
+ */
 export interface NetworkChanged {
   type: 'network.changed';
 }
@@ -360,33 +372,33 @@ export interface NetworkChanged {
 /** What went wrong. */
 export interface ErrorFrame {
   type: 'error';
-  /** What happened. Open, later versions may add codes; today's are listed under x-error-codes. */
+  /** The error code. The codes of this version are listed under `x-error-codes`. Later versions may add codes. */
   code: string;
-  /** The same for a person to read. */
+  /** Describes the error for a person. */
   message: string;
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string | null;
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id?: string | null;
-  /** Whether the connection ends with it; false when absent. */
+  /** Whether this error ends the connection. The default is false. */
   fatal?: boolean | null;
-  /** The least time to wait before the next connection. */
+  /** How many seconds to wait at least before you repeat the request or connect again. */
   retry_after_seconds?: number | null;
-  /** What an error is about. */
+  /** Details of an error. */
   context?: ErrorContext | null;
 }
 
-/** The service took the call on, and names it. */
+/** The service accepted the request and gives the call its id. */
 export interface CallTrying {
   type: 'call.trying';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string | null;
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
@@ -395,37 +407,37 @@ export interface CallTrying {
 export interface CallRinging {
   type: 'call.ringing';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
 
-/** Somebody calls this phone. */
+/** An incoming call for this phone. */
 export interface CallIncoming {
   type: 'call.incoming';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
-  /** E.164 where the party has a number, else its extension. */
+  /** The party's E.164 number, or its extension if it has no number. */
   from: string;
-  /** A person's name as others see it. */
+  /** The name of a person, as others see it. */
   from_name: string | null;
-  /** E.164 where the party has a number, else its extension. */
+  /** The party's E.164 number, or its extension if it has no number. */
   to: string;
 }
 
-/** The call is up. */
+/** The call was answered. */
 export interface CallAnswered {
   type: 'call.answered';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
-  /** A moment, as RFC 3339. */
+  /** A point in time, in the format of RFC 3339. */
   answered_at?: string | null;
 }
 
@@ -433,20 +445,20 @@ export interface CallAnswered {
 export interface CallHeld {
   type: 'call.held';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
-  /** Which side holds, seen from the phone that is told. */
+  /** Which side holds the call: `local` is the phone that receives the message. */
   held_by: HoldSide;
 }
 
-/** No side holds the call. */
+/** Neither side holds the call any more. */
 export interface CallResumed {
   type: 'call.resumed';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
 }
@@ -455,81 +467,81 @@ export interface CallResumed {
 export interface CallEnded {
   type: 'call.ended';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
   /** Why a call ended. */
   reason: EndReason;
-  /** Seconds since the answer, hold included; null when it was never answered. */
+  /** Seconds since the answer, including time on hold. Null if the call was never answered. */
   duration_seconds: number | null;
-  /** True when another phone of the same user took the call. */
+  /** True if another phone of the same user answered the call. */
   answered_elsewhere?: boolean | null;
 }
 
-/** A call that was kept over a drop. */
+/** The state of a call that continued while the phone was disconnected. */
 export interface CallRestored {
   type: 'call.restored';
   /**
-   * Names one phone's leg: caller, callee and each ringing phone have ids of their own. `call_` and 26 characters
-   * of Crockford base32; treat it as opaque.
+   * The id of one phone's leg of a call. The caller, the callee and each ringing phone have different ids. It is
+   * `call_` and 26 characters of Crockford base32. Treat it as opaque.
    */
   call_id: string;
   /** The state of a restored call. */
   state: RestoredCallState;
-  /** Seen from the phone that is told. */
+  /** The direction of the call, as seen by the phone that receives the message. */
   direction: CallDirection;
-  /** E.164 where the party has a number, else its extension. */
+  /** The party's E.164 number, or its extension if it has no number. */
   from: string;
-  /** A person's name as others see it. */
+  /** The name of a person, as others see it. */
   from_name: string | null;
-  /** E.164 where the party has a number, else its extension. */
+  /** The party's E.164 number, or its extension if it has no number. */
   to: string;
-  /** A moment, as RFC 3339. */
+  /** A point in time, in the format of RFC 3339. */
   answered_at: string | null;
-  /** Which side holds, seen from the phone that is told. */
+  /** Which side holds the call: `local` is the phone that receives the message. */
   held_by?: HoldSide | null;
-  /** Whether the phone said that its microphone is off. */
+  /** Whether the phone's last message about its microphone was `call.mute`. */
   muted?: boolean | null;
-  /** Seconds since the answer; absent or null when it was not answered. */
+  /** Seconds since the answer. Absent or null if the call is not answered. */
   duration_seconds?: number | null;
 }
 
 /** The presence of every watched user. */
 export interface PresenceList {
   type: 'presence.list';
-  /** Chosen by the client; echoed on the direct reply, and on an error that answers the frame. */
+  /** An id that the client chooses. The direct reply, or the `error` that answers the frame, repeats it. */
   req_id?: string | null;
-  /** One entry a user. */
+  /** One entry for each user. */
   users: PresenceEntry[];
 }
 
-/** A presence entry that changed. */
+/** The new presence of a watched user. */
 export interface PresenceUpdate {
   type: 'presence.update';
   /**
-   * Id of a user: `user_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque: a receiver does
-   * not insist on the pattern.
+   * The id of a user: `user_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque and do not
+   * check its format.
    */
   user_id: string;
-  /** A person's name as others see it. */
+  /** The name of a person, as others see it. */
   name: string;
   /**
-   * What others see of a user: `offline` when no phone of the user is connected, else `on_call` while in a call,
-   * else the status that the user has set.
+   * The presence of a user, as others see it: `offline` if no phone of the user is connected, `on_call` during a
+   * call, otherwise the status that the user has set.
    */
   status: PresenceStatus;
-  /** A free line beside the status, at most 140 characters. */
+  /** A text that is shown with the status, at most 140 characters. */
   status_text?: string | null;
   /** True when the user's own status is `dnd`. */
   do_not_disturb?: boolean | null;
-  /** A moment, as RFC 3339. */
+  /** A point in time, in the format of RFC 3339. */
   updated_at: string;
 }
 
 /**
- * What others see of a user: `offline` when no phone of the user is connected, else `on_call` while in a call,
- * else the status that the user has set.
+ * The presence of a user, as others see it: `offline` if no phone of the user is connected, `on_call` during a
+ * call, otherwise the status that the user has set.
  */
 export type PresenceStatus = 'available' | 'on_call' | 'dnd' | 'away' | 'offline';
 

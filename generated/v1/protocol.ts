@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 0ef1bcbe2fc9a4a7).
+// From specs/v1/signalling.asyncapi.yaml (sha256 f19f05d290f28572).
 
 import type { ClientMessageType, ServerMessageType } from './messages.js';
 

@@ -1,6 +1,6 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/rest.openapi.yaml (sha256 bfd034172890f8f1).
-// From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
+// From specs/v1/rest.openapi.yaml (sha256 07ea6d05fa99ae7a).
+// From specs/v1/schemas.yaml (sha256 388456410d5bfc0d).
 
 export interface paths {
     "/v1/users": {
@@ -14,7 +14,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description Provisions a user in one of the platform's accounts.
+         * @description Creates a user in one of the platform's accounts.
          */
         post: operations["createUser"];
         delete?: never;
@@ -34,7 +34,7 @@ export interface paths {
         put?: never;
         /**
          * Mint a session token
-         * @description A short-lived token for one user. There is no refresh: to extend a session, mint another. An unknown user and a user of another platform look the same (404).
+         * @description Mints a short-lived token for one user. A token cannot be extended: mint another one instead. For a user of another platform the answer is 404, as for an unknown user.
          */
         post: operations["createUserSession"];
         delete?: never;
@@ -54,7 +54,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke all sessions of a user
-         * @description Every token minted before this moment stops working on REST routes and at connection; a connected phone keeps the calls that are up, and is disconnected with `session_revoked` when it next places, answers, transfers or receives a call, or asks for presence.
+         * @description From now on, REST and new connections refuse every token that was minted before. A connected phone keeps its active calls. The service disconnects it with `session_revoked` when it next places, answers, transfers or receives a call, or subscribes to presence.
          */
         post: operations["revokeUserSessions"];
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
         };
         /**
          * ICE servers
-         * @description The STUN and TURN servers for this user's calls, with credentials that expire.
+         * @description The STUN and TURN servers for this user's calls. Their credentials expire.
          */
         get: operations["getIceServers"];
         put?: never;
@@ -92,12 +92,12 @@ export interface paths {
         };
         /**
          * The user's own presence
-         * @description The status that the user has set, whether or not a phone is connected or in a call.
+         * @description The status that the user has set. It does not depend on whether a phone is connected or in a call.
          */
         get: operations["getPresence"];
         /**
          * Set the user's own presence
-         * @description Those who watch the user get `presence.update`. An absent or null text clears the text.
+         * @description Sets the status and its text. Without `status_text`, or with null, the text is cleared. Phones that watch the user get `presence.update`.
          */
         put: operations["setPresence"];
         post?: never;
@@ -116,13 +116,13 @@ export interface paths {
         };
         /**
          * The user's emergency address
-         * @description Where emergency services are sent for this user (E911). 404 when none is set.
+         * @description The address to which emergency services are sent for this user (E911). 404 if none is set.
          */
         get: operations["getEmergencyAddress"];
         put?: never;
         /**
          * Set the user's emergency address
-         * @description Validates and stores the address, replacing an older one; it opens calls to the public network at once. 422 with `suggestions` when it matches no civic address.
+         * @description Validates and saves the address. It replaces an earlier one. The user can call the public network from then on. If the address does not match a civic address, the answer is 422 with `suggestions`.
          */
         post: operations["setEmergencyAddress"];
         delete?: never;
@@ -140,7 +140,7 @@ export interface paths {
         };
         /**
          * The account's users
-         * @description A page of the users of this user's account. Follow `next_page_url` for more.
+         * @description A page of the users of this user's account. Request `next_page_url` for the next page.
          */
         get: operations["listDirectory"];
         put?: never;
@@ -155,12 +155,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A new user; everything is optional. */
+        /** @description A new user. All fields are optional. */
         CreateUserRequest: {
             name?: components["schemas"]["DisplayName"];
             /** @description An e-mail address. */
             email?: string;
-            /** @description 2 to 8 digits, free in the account. Without it the service picks one. */
+            /** @description 2 to 8 digits that no other user of the account has. Without it, the service chooses one. */
             extension?: string;
         };
         /** @description A user of an account. */
@@ -174,11 +174,11 @@ export interface components {
             extension: string | null;
             created_at: components["schemas"]["Timestamp"];
         };
-        /** @description For whom, and for how long. */
+        /** @description The user, and how long the token is valid. */
         CreateUserSessionRequest: {
             user: components["schemas"]["UserId"];
             /**
-             * @description The token's life in seconds; 24 hours when absent, 7 days at most.
+             * @description How long the token is valid, in seconds. The default is 24 hours, the maximum 7 days.
              * @default 86400
              */
             ttl_seconds?: number;
@@ -190,16 +190,16 @@ export interface components {
             client_secret: components["schemas"]["SessionToken"];
             expires_at: components["schemas"]["Timestamp"];
         };
-        /** @description Nothing to say; an empty object. */
+        /** @description An empty object. */
         RevokeUserSessionsRequest: Record<string, never>;
         /** @description When a user's sessions were revoked. */
         SessionRevocation: {
             user: components["schemas"]["UserId"];
             sessions_revoked_at: components["schemas"]["Timestamp"];
         };
-        /** @description The addresses of one server. */
+        /** @description The URLs of one server. */
         IceUrls: string[];
-        /** @description One STUN or TURN server, in the form of RTCIceServer. */
+        /** @description One STUN or TURN server, in the format of `RTCIceServer`. */
         IceServer: {
             urls: string | components["schemas"]["IceUrls"];
             /** @description For TURN. */
@@ -207,9 +207,9 @@ export interface components {
             /** @description For TURN. */
             credential?: string;
         };
-        /** @description ICE servers and when their credentials expire. */
+        /** @description The ICE servers, and when their credentials expire. */
         IceServers: {
-            /** @description In the order of preference; may be empty. */
+            /** @description The servers in order of preference. The list may be empty. */
             ice_servers: components["schemas"]["IceServer"][];
             expires_at: components["schemas"]["Timestamp"];
         };
@@ -256,7 +256,7 @@ export interface components {
             country: string;
             validated_at: components["schemas"]["Timestamp"];
         };
-        /** @description A civic address that may have been meant. */
+        /** @description A civic address that the user may have meant. */
         AddressSuggestion: {
             /** @description Street address. */
             street: string;
@@ -285,9 +285,9 @@ export interface components {
             object: "list";
             /** @description The path of this list. */
             url: string;
-            /** @description The path of the next page, starting with `/`; null on the last one. */
+            /** @description The path of the next page, starting with `/`. Null on the last page. */
             next_page_url: string | null;
-            /** @description The path of the page before, starting with `/`; null on the first one. */
+            /** @description The path of the previous page, starting with `/`. Null on the first page. */
             previous_page_url: string | null;
             /** @description The users of this page. */
             data: components["schemas"]["DirectoryEntry"][];
@@ -312,40 +312,40 @@ export interface components {
             suggestions?: components["schemas"]["AddressSuggestion"][];
         };
         /**
-         * @description Id of an account: `acct_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque: a receiver does not insist on the pattern.
+         * @description The id of an account: `acct_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque and do not check its format.
          * @example acct_01h2xcejqtf2nbrexx3vqjhp40
          */
         AccountId: string;
         /**
-         * @description A person's name as others see it.
+         * @description The name of a person, as others see it.
          * @example Alice Example
          */
         DisplayName: string;
         /**
-         * @description Id of a user: `user_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque: a receiver does not insist on the pattern.
+         * @description The id of a user: `user_` and 26 characters of Crockford base32 (a TypeID). Treat it as opaque and do not check its format.
          * @example user_01h2xcejqtf2nbrexx3vqjhp42
          */
         UserId: string;
         /**
          * Format: date-time
-         * @description A moment, as RFC 3339.
+         * @description A point in time, in the format of RFC 3339.
          * @example 2026-03-02T09:30:00.000Z
          */
         Timestamp: string;
-        /** @description A user session token: a signed JWT. A client may read the claims `sub` (user id) and `exp` (seconds since the epoch) without verifying them. It is a secret: it travels in a `Bearer` header or in the first signalling frame, never in a URL. */
+        /** @description A user session token, which is a signed JWT. A client may read the claims `sub` (user id) and `exp` (seconds since the epoch) without verifying the signature. The token is a secret. Send it only in a `Bearer` header or in a signalling frame, never in a URL. */
         SessionToken: string;
         /**
-         * @description What a user may set. `dnd` is do not disturb: callers end with `busy`. It is kept over connections.
+         * @description The status that a user sets. It stays set while no phone is connected. With `dnd` (do not disturb), calls to the user end as `busy`.
          * @enum {string}
          */
         OwnPresenceStatus: "available" | "dnd" | "away";
         /**
-         * @description A free line beside the status, at most 140 characters.
+         * @description A text that is shown with the status, at most 140 characters.
          * @example Back at two
          */
         StatusText: string;
         /**
-         * @description Id of a validated emergency address: `emerg_` and 26 characters of Crockford base32. A phone that presents it when it authenticates says "I am still there".
+         * @description The id of a validated emergency address: `emerg_` and 26 characters of Crockford base32. A phone that sends it in `authenticate` confirms that its user is still at that address.
          * @example emerg_01h2xcejqtf2nbrexx3vqjhp44
          */
         EmergencyAddressId: string;
@@ -454,16 +454,16 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The account to work in; one of the platform's. */
+        /** @description The account to use. It must belong to the platform. */
         DialStackAccount: components["schemas"]["AccountId"];
-        /** @description 1 to 255 characters; the same key with the same request gets the first response again, with another request 409. A key of another length is refused (400). */
+        /** @description Makes a request safe to repeat. The same key with the same request returns the first response again. The same key with another request is refused with 409. A key has 1 to 255 characters, otherwise it is refused with 400. */
         IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
-        /** @description Names this request in the service's logs. */
+        /** @description The id of this request in the service's logs. Mention it when you report a problem. */
         RequestId: string;
-        /** @description The least number of seconds to wait. */
+        /** @description How many seconds to wait at least before you repeat the request. */
         RetryAfter: number;
     };
     pathItems: never;
@@ -474,9 +474,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The account to work in; one of the platform's. */
+                /** @description The account to use. It must belong to the platform. */
                 "DialStack-Account": components["parameters"]["DialStackAccount"];
-                /** @description 1 to 255 characters; the same key with the same request gets the first response again, with another request 409. A key of another length is refused (400). */
+                /** @description Makes a request safe to repeat. The same key with the same request returns the first response again. The same key with another request is refused with 409. A key has 1 to 255 characters, otherwise it is refused with 400. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -512,7 +512,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters; the same key with the same request gets the first response again, with another request 409. A key of another length is refused (400). */
+                /** @description Makes a request safe to repeat. The same key with the same request returns the first response again. The same key with another request is refused with 409. A key has 1 to 255 characters, otherwise it is refused with 400. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -548,11 +548,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 characters; the same key with the same request gets the first response again, with another request 409. A key of another length is refused (400). */
+                /** @description Makes a request safe to repeat. The same key with the same request returns the first response again. The same key with another request is refused with 409. A key has 1 to 255 characters, otherwise it is refused with 400. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The user. */
+                /** @description The id of the user. */
                 user: components["schemas"]["UserId"];
             };
             cookie?: never;
@@ -563,7 +563,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The moment that cuts. */
+            /** @description When the sessions were revoked. Tokens minted before are refused. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -685,9 +685,9 @@ export interface operations {
     listDirectory: {
         parameters: {
             query?: {
-                /** @description How many users a page holds. */
+                /** @description How many users a page has at most. */
                 limit?: number;
-                /** @description Where the page starts; taken from a `…_page_url`. */
+                /** @description Where the page starts. Take it from `next_page_url` or `previous_page_url`. */
                 page?: string;
             };
             header?: never;

@@ -1,7 +1,7 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 0ef1bcbe2fc9a4a7).
-// From specs/v1/rest.openapi.yaml (sha256 bfd034172890f8f1).
-// From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
+// From specs/v1/signalling.asyncapi.yaml (sha256 f19f05d290f28572).
+// From specs/v1/rest.openapi.yaml (sha256 07ea6d05fa99ae7a).
+// From specs/v1/schemas.yaml (sha256 388456410d5bfc0d).
 
 import type { ServerMessageType } from './messages.js';
 import type { Fields, Shape } from './validators/rules.js';

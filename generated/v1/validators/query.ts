@@ -1,6 +1,6 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/rest.openapi.yaml (sha256 bfd034172890f8f1).
-// From specs/v1/schemas.yaml (sha256 63ef74b0cbafb24d).
+// From specs/v1/rest.openapi.yaml (sha256 07ea6d05fa99ae7a).
+// From specs/v1/schemas.yaml (sha256 388456410d5bfc0d).
 
 // @ts-nocheck
 import type { operations } from '../rest.js';
