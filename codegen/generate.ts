@@ -1,11 +1,12 @@
 import { REST, SHARED, SIGNALLING, type Sources, SpecError } from './documents.js';
 import { emitEndpoints } from './emit/endpoints.js';
+import { emitErrorsPage } from './emit/errors-page.js';
 import { emitMessages } from './emit/messages.js';
 import { emitOperations } from './emit/operations.js';
 import { emitCloseCodes, emitLimits, emitProtocol } from './emit/protocol.js';
 import { emitRest } from './emit/rest.js';
 import { emitShapes } from './emit/shapes.js';
-import { header } from './emit/text.js';
+import { header, pageHeader } from './emit/text.js';
 import { emitClosed } from './emit/validators/closed.js';
 import { emitOpen } from './emit/validators/open.js';
 import { emitQuery } from './emit/validators/query.js';
@@ -36,15 +37,25 @@ const outputs: Record<string, Output> = {
   'validators/closed.ts': { emit: emitClosed, from: [SIGNALLING, REST, SHARED] },
 };
 
-/** All generated files, by their path under the output directory. The same sources give the same bytes. */
-export async function generate(sources: Sources): Promise<Map<string, string>> {
+const pages: Record<string, Output> = {
+  'errors.md': { emit: emitErrorsPage, from: [SIGNALLING, REST] },
+};
+
+/** Generated files by their path under the folder that they go to. */
+export type Files = Map<string, string>;
+
+/** All generated code and all generated pages. The same sources give the same bytes. */
+export async function generate(sources: Sources): Promise<{ code: Files; pages: Files }> {
   const model = await readModel(sources);
   const problems = guard(model);
   if (problems.length > 0) throw new SpecError(problems);
-  const files = new Map<string, string>();
-  for (const [path, { emit, from }] of Object.entries(outputs)) {
-    const named = from.map((name) => ({ name, text: sources[name] }));
-    files.set(path, header(named) + (await emit(model)));
-  }
-  return files;
+  const write = async (table: Record<string, Output>, head: typeof header) => {
+    const files: Files = new Map();
+    for (const [path, { emit, from }] of Object.entries(table)) {
+      const origins = from.map((name) => ({ name, text: sources[name] }));
+      files.set(path, head(origins) + (await emit(model)));
+    }
+    return files;
+  };
+  return { code: await write(outputs, header), pages: await write(pages, pageHeader) };
 }

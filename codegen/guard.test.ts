@@ -38,6 +38,7 @@ function documents() {
             reconnect: 'never',
             meaning: 'Refused.',
             advice: 'Sign in.',
+            seenIn: ['phone.connect()', 'error event'],
           },
           no_microphone: {
             raisedBy: 'sdk',
@@ -45,6 +46,7 @@ function documents() {
             retry: false,
             meaning: 'There is none.',
             advice: 'Connect one.',
+            seenIn: ['phone.call()'],
           },
         } as Loose,
         messages: {
@@ -78,7 +80,7 @@ function documents() {
       } as Loose,
     },
   };
-  const rest = {
+  const rest: Loose = {
     openapi: '3.1.0',
     info: { title: 'REST', version: '1.0.0' },
     paths: {
@@ -240,6 +242,8 @@ describe('the guard', () => {
       /auth_failed: retry must be true or false/,
     ],
     ['an error without advice', error({ advice: '' }), /auth_failed: needs a meaning and an advice/],
+    ['an error that is seen nowhere', error({ seenIn: [] }), /auth_failed: seenIn must list places/],
+    ['an error that is seen in a place of another form', error({ seenIn: ['call'] }), /auth_failed: seenIn must list/],
   ])('refuses %s', (_, spoil, problem) => {
     expect(problemsAfter(spoil)).toContainEqual(expect.stringMatching(problem));
   });
@@ -254,6 +258,24 @@ describe('the guard', () => {
       (d) => (createUser(d).requestBody.content['application/json'].schema = { type: 'object' }),
       /POST \/users: the request body is not a \$ref/,
     ],
+    [
+      'a REST code that no table explains',
+      (d) => (d.rest.components.schemas.RestErrorCode = { type: 'string', enum: ['taken'] }),
+      /x-error-codes: taken is missing/,
+    ],
+    [
+      'a REST code that becomes no error of the phone',
+      (d) => (d.rest['x-error-codes'] = { taken: { statuses: [409], phoneCode: 'gone', meaning: 'Taken.' } }),
+      /x-error-codes\.taken: phoneCode must be a code of the signalling document/,
+    ],
+    [
+      'a refusal that becomes no class of the server client',
+      (d) => {
+        createUser(d).responses[409] = { description: 'Taken.' };
+        d.rest['x-server-errors'] = { Failed: { statuses: ['5xx'], retry: true, meaning: 'It.', advice: 'Wait.' } };
+      },
+      /x-server-errors: 409 must belong to exactly one class/,
+    ],
     ['a schema that validators misread', (d) => (d.rest.components.schemas.User.allOf = []), /User: keyword allOf/],
   ])('refuses %s', (_, spoil, problem) => {
     expect(problemsAfter(spoil)).toContainEqual(expect.stringMatching(problem));
@@ -264,7 +286,7 @@ describe('generate', () => {
   it('gives the same bytes for the same documents', async () => {
     const first = await generate(sources(documents()));
     const second = await generate(sources(documents()));
-    expect([...first]).toEqual([...second]);
+    expect([...first.code, ...first.pages]).toEqual([...second.code, ...second.pages]);
   }, 60_000);
 
   it('throws what the guard says', async () => {

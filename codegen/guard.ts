@@ -1,6 +1,7 @@
 import { REST, SIGNALLING } from './documents.js';
 import { messageProblems } from './guard/messages.js';
 import { operationProblems } from './guard/operations.js';
+import { restErrorProblems } from './guard/rest-errors.js';
 import { schemaProblems } from './guard/schemas.js';
 import { tableProblems } from './guard/tables.js';
 import { restProblems, signallingProblems } from './guard/validation.js';
@@ -18,6 +19,7 @@ export function guard(model: Model): string[] {
     ...within(SIGNALLING, tableProblems(model)),
     ...within(REST, schemaProblems(model.restSchemas, { forModels: false })),
     ...within(REST, operationProblems(model)),
+    ...within(REST, restErrorProblems(model)),
   ];
   if (problems.length > 0) return problems;
   return [...within(SIGNALLING, signallingProblems(model)), ...within(REST, restProblems(model))];

@@ -5,13 +5,23 @@ export const GENERATED = '// Generated, do not edit.';
 
 const WIDTH = 110;
 
+/** The first words of every generated page. */
+export const GENERATED_PAGE = '<!-- Generated, do not edit.';
+
+type Origins = readonly { readonly name: string; readonly text: string }[];
+
 /** The header of a generated file. It names the source documents, with hashes of the versions that were used. */
-export function header(sources: readonly { readonly name: string; readonly text: string }[]): string {
-  const origins = sources.map(({ name, text }) => {
-    const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
-    return `// From specs/v1/${name} (sha256 ${hash}).\n`;
-  });
-  return `${GENERATED} Made by \`make generate\`.\n${origins.join('')}\n`;
+export function header(origins: Origins): string {
+  return `${GENERATED} Made by \`make generate\`.\n${origins.map((origin) => `// ${from(origin)}\n`).join('')}\n`;
+}
+
+/** The header of a generated page, which a reader does not see. */
+export function pageHeader(origins: Origins): string {
+  return `${GENERATED_PAGE} Made by \`make generate\`.\n${origins.map(from).join('\n')} -->\n\n`;
+}
+
+function from({ name, text }: Origins[number]): string {
+  return `From specs/v1/${name} (sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 16)}).`;
 }
 
 /** A documentation comment, or an empty string if there is no text. */

@@ -1,5 +1,7 @@
 import type { CloseCode, ErrorCode, Limit, Model } from '../model/types.js';
 
+const PLACE = /^(?:new [A-Z]\w*\(\)|(?:phone|call)\.[a-z]\w*\(\)|[a-z]+ event)$/i;
+
 /** Returns the problems of the tables that AsyncAPI has no place for, which the document keeps under `x-` keys. */
 export function tableProblems({ subprotocol, version, limits, closeCodes, errorCodes }: Model): string[] {
   return [
@@ -37,6 +39,9 @@ function errorProblems(code: string, entry: ErrorCode, closeCodes: readonly Clos
       : []),
     ...(typeof entry.retry === 'boolean' ? [] : [`${at}: retry must be true or false`]),
     ...(entry.meaning && entry.advice ? [] : [`${at}: needs a meaning and an advice`]),
+    ...(entry.seenIn?.length > 0 && entry.seenIn.every((place) => PLACE.test(place))
+      ? []
+      : [`${at}: seenIn must list places such as phone.call() or error event`]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { mapValues, type Schema, type Schemas } from '../schema.js';
 import { follow, type Reference } from './reference.js';
-import type { Operation, Parameter, RestModel } from './types.js';
+import type { Operation, Parameter, RestErrorCode, RestModel, ServerError } from './types.js';
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
@@ -9,6 +9,8 @@ interface OpenApi {
   servers?: { url?: string }[];
   paths?: Record<string, PathItem>;
   components?: { schemas?: Schemas };
+  'x-error-codes'?: Record<string, RestErrorCode>;
+  'x-server-errors'?: Record<string, ServerError>;
 }
 
 interface PathItem extends Partial<Record<(typeof METHODS)[number], OpenApiOperation>> {
@@ -32,6 +34,8 @@ export function readRest(document: OpenApi): RestModel {
   return {
     apiBaseUrl: document.servers?.[0]?.url ?? '',
     restSchemas: document.components?.schemas ?? {},
+    restErrorCodes: document['x-error-codes'] ?? {},
+    serverErrors: document['x-server-errors'] ?? {},
     operations: Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
       METHODS.flatMap((method) => {
         const operation = item[method];

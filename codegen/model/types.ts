@@ -30,6 +30,8 @@ export interface RestModel {
   readonly apiBaseUrl: string;
   readonly restSchemas: Schemas;
   readonly operations: readonly Operation[];
+  readonly restErrorCodes: Readonly<Record<string, RestErrorCode>>;
+  readonly serverErrors: Readonly<Record<string, ServerError>>;
 }
 
 export interface Message {
@@ -67,6 +69,25 @@ export interface ErrorCode {
   readonly role: 'ending' | 'answer' | 'both';
   readonly reconnect?: 'never' | 'new-token' | 'by-hand' | 'backoff';
   /** Whether the same request may succeed if it is repeated unchanged. */
+  readonly retry: boolean;
+  readonly meaning: string;
+  readonly advice: string;
+  /** The methods of the SDK that throw it or reject with it, and the events that carry it. */
+  readonly seenIn: readonly string[];
+}
+
+/** A code in the body of a refused REST request. */
+export interface RestErrorCode {
+  readonly statuses: readonly number[];
+  /** The code of the `PhoneError` that the browser SDK makes of it. */
+  readonly phoneCode: string;
+  readonly meaning: string;
+}
+
+/** A class of the server SDK's errors. */
+export interface ServerError {
+  /** The statuses that become this class; `5xx` stands for every one from 500 on. */
+  readonly statuses: readonly (number | '5xx')[];
   readonly retry: boolean;
   readonly meaning: string;
   readonly advice: string;

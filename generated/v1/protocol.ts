@@ -197,91 +197,91 @@ export const errorFacts: Readonly<Record<ErrorCode, ErrorFacts>> = {
 /** What each error code means, and what to do about it. */
 export const errorMeanings = {
   auth_failed: {
-    meaning: 'The token is malformed, wrongly signed, or of an unknown user.',
-    advice: 'Mint a new token for this user with POST /v1/user_sessions and connect again.',
+    meaning: 'The token is malformed, has a wrong signature, or belongs to an unknown user. `new DialStackPhone()` throws it when `token` is missing.',
+    advice: 'Mint a new token for this user with `POST /v1/user_sessions` and connect again.',
   },
   auth_expired: {
-    meaning: 'The token has expired.',
-    advice: 'Supply onTokenExpiring, or create a new phone with a fresh token.',
+    meaning: 'The token has expired, or `onTokenExpiring` failed to return a fresh one. In the second case `shouldRetry` is true.',
+    advice: 'Supply `onTokenExpiring`, or create a new phone with a fresh token.',
   },
   session_revoked: {
-    meaning: 'All sessions of this user that were minted before a moment were revoked.',
-    advice: 'Sign the user in again; a token minted after the revocation works.',
+    meaning: "Your server revoked the user's sessions after this token was minted.",
+    advice: 'Sign the user in again. A token minted after the revocation works.',
   },
   session_replaced: {
-    meaning: 'Another connection with the same session_id took this session over.',
-    advice: 'Call connect() if this phone is to take the session back.',
+    meaning: "Another connection took over this phone's session by using the same `session_id`.",
+    advice: 'Call `connect()` if this phone should take the session back.',
   },
   session_limit: {
-    meaning: 'The user has as many phones connected as are allowed.',
-    advice: 'Close another phone of this user; the connection is tried again by itself.',
+    meaning: 'The user already has as many phones connected as the service allows.',
+    advice: 'Close another phone of this user. A phone that was connected before reconnects by itself; otherwise call `connect()` again.',
   },
   idle_timeout: {
-    meaning: 'The service had no sign of life from this phone.',
-    advice: 'Nothing; the connection is tried again by itself.',
+    meaning: 'The service received no sign of life from this phone and closed the connection.',
+    advice: 'Do nothing. The phone reconnects by itself.',
   },
   slow_consumer: {
-    meaning: 'This phone did not read what the service sent.',
-    advice: 'Nothing; the connection is tried again by itself.',
+    meaning: 'The phone did not read what the service sent, so the service closed the connection.',
+    advice: 'Do nothing. The phone reconnects by itself. If it happens often, look for code that blocks the page.',
   },
   going_away: {
-    meaning: 'The service is being restarted.',
-    advice: 'Nothing; the connection is tried again by itself.',
+    meaning: 'The service is restarting.',
+    advice: 'Do nothing. The phone reconnects by itself. If `connect()` rejected, call it again.',
   },
   invalid_message: {
-    meaning: 'A frame broke the contract, or the state of its call does not allow it.',
-    advice: 'Correct the request; sending it again unchanged does not help.',
+    meaning: "An argument is wrong, a call's state does not allow the request, or a frame breaks the protocol.",
+    advice: 'Read the message and correct the request. Sending it again unchanged does not help.',
   },
   call_failed: {
-    meaning: "A call could not be set up or transferred, or its caller id is not the account's.",
+    meaning: "The service could not set up or transfer a call, `callerId` is not one of the account's numbers, the phone has too many calls, or the audio connection failed.",
     advice: 'Check the destination and the caller id, then call again.',
   },
   call_not_found: {
-    meaning: 'No such call; it may just have ended.',
-    advice: 'Look at activeCalls and use a call that is there.',
+    meaning: 'There is no such call. It may just have ended.',
+    advice: 'Look in `phone.activeCalls` for the calls that exist.',
   },
   emergency_address_required: {
-    meaning: 'A call to the public network needs an emergency address.',
-    advice: 'Save one with setEmergencyAddress(), then call again. 911, 933 and extensions need none.',
+    meaning: 'A call to the public network needs an emergency address, and the user has none.',
+    advice: 'Save one with `phone.setEmergencyAddress()`, then call again. Calls to 911, 933 and extensions need none.',
   },
   rate_limited: {
-    meaning: 'Too many calls in a short time, or too many descriptions of one call.',
-    advice: 'Wait a few seconds, then try again.',
+    meaning: 'Too many requests came in a short time: calls, descriptions of one call, or REST requests.',
+    advice: 'Wait for `retryAfterMs`, or a few seconds if it is undefined, then try again.',
   },
   presence_unavailable: {
-    meaning: 'The presence of some or all of the users cannot be watched.',
-    advice: 'See context.users; subscribe without them, or to fewer users.',
+    meaning: 'The presence of some or all of these users cannot be watched.',
+    advice: 'Subscribe again without the users in `context.users`, or to fewer users.',
   },
   reachability_unavailable: {
     meaning: 'The service cannot tell at present whether the called user can be reached.',
     advice: 'Call again in a moment.',
   },
   internal_error: {
-    meaning: 'The service failed.',
-    advice: 'Try again; report it with the time if it goes on.',
+    meaning: 'The service failed, or sent an error code that this version of the SDK does not know. `rawCode` has the unknown code.',
+    advice: 'Try again. If it persists, report it with the time at which it happened.',
   },
   transport_closed: {
-    meaning: 'The phone is not connected, lost its connection, or never got one.',
-    advice: 'Check the network and the address, then call connect(); after a drop, wait for `reconnected`.',
+    meaning: 'The phone is not connected, lost its connection, or could not reach the service in time.',
+    advice: 'Check the network and the addresses, then call `connect()`. After a drop, wait for `reconnected`.',
   },
   ice_fetch_failed: {
-    meaning: 'The ICE servers could not be fetched.',
-    advice: 'Check apiBaseUrl and the network, or give iceServers yourself, then try again.',
+    meaning: 'The phone could not fetch the ICE servers.',
+    advice: 'Check `apiBaseUrl` and the network, or supply `iceServers` yourself, then try again.',
   },
   webrtc_unsupported: {
-    meaning: 'This page or runtime has no WebRTC or no microphone access.',
-    advice: 'Use a current browser over https or on localhost, or supply a platform.',
+    meaning: 'This page or runtime has no WebRTC or no access to a microphone.',
+    advice: 'Use a current browser over https or on localhost, or supply a `platform`.',
   },
   mic_permission_denied: {
-    meaning: 'The microphone was refused, or the question was left open.',
+    meaning: "The user or the page's policy refused the microphone, or nobody answered the permission prompt within 60 s.",
     advice: 'Ask the user to allow the microphone for this site, then call again.',
   },
   audio_device_unavailable: {
-    meaning: 'There is no microphone.',
+    meaning: 'The machine has no microphone.',
     advice: 'Connect a microphone, then call again.',
   },
   audio_device_in_use: {
-    meaning: 'The microphone cannot be opened; another program may hold it.',
+    meaning: 'The browser cannot open the microphone. Another program may be using it.',
     advice: 'Close the other program, then call again.',
   },
 } as const satisfies Record<ErrorCode, { readonly meaning: string; readonly advice: string }>;

@@ -42,7 +42,10 @@ export interface PhoneErrorDetails {
  */
 export class PhoneError extends Error {
   override readonly name = 'PhoneError';
-  /** What happened; the closed set of the contract. A code that this version does not know is `internal_error`. */
+  /**
+   * What happened; the closed set of the contract. A code that this version does not know is `internal_error`.
+   * docs/errors.md explains each code and says what to do.
+   */
   readonly code!: PhoneErrorCode;
   /** The call that it concerns; never null. */
   readonly callId?: string;

@@ -43,6 +43,7 @@ beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'drift-'));
   await cp(join(ROOT, 'specs/v1'), join(copy, 'specs'), { recursive: true });
   await cp(join(ROOT, 'generated/v1'), join(copy, 'generated'), { recursive: true });
+  await cp(join(ROOT, 'docs'), join(copy, 'docs'), { recursive: true });
 });
 
 afterAll(async () => {
@@ -59,12 +60,15 @@ it.concurrent('what was edited, removed or added by hand, or not made again, is 
 }, async () => {
   const specs = join(copy, 'specs');
   const out = join(copy, 'generated');
+  const pages = join(copy, 'docs');
   await edit(join(specs, 'signalling.asyncapi.yaml'), 'graceMs: { value: 30000,', 'graceMs: { value: 60000,');
+  await edit(join(pages, 'errors.md'), '# Errors', '# Faults');
   await edit(join(out, 'operations.ts'), "'/v1/users'", "'/v1/people'");
   await rm(join(out, 'rest.ts'));
   await writeFile(join(out, 'validators/mine.ts'), 'export {};\n');
+  await writeFile(join(pages, 'stale.md'), '<!-- Generated, do not edit. -->\n');
 
-  const { status, output } = await check('--specs', specs, '--out', out);
+  const { status, output } = await check('--specs', specs, '--out', out, '--pages', pages);
 
   expect(status).toBe(1);
   const named = output.split('\n').filter((line) => /^(different|missing|not generated): /.test(line));
@@ -78,10 +82,12 @@ it.concurrent('what was edited, removed or added by hand, or not made again, is 
     'shapes.ts',
     'operations.ts',
     'endpoints.ts',
+    'errors.md',
   ];
   expect(named.map((line) => line.replace(/: .*\//, ': ')).sort()).toEqual([
     ...edited.map((file) => `different: ${file}`).sort(),
     'missing: rest.ts',
     'not generated: mine.ts',
+    'not generated: stale.md',
   ]);
 });

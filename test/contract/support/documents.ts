@@ -62,6 +62,20 @@ interface ErrorCode {
   reconnect?: string;
   meaning: string;
   advice: string;
+  seenIn: string[];
+}
+
+interface RestErrorCode {
+  statuses: number[];
+  phoneCode: string;
+  meaning: string;
+}
+
+interface ServerError {
+  statuses: (number | '5xx')[];
+  retry: boolean;
+  meaning: string;
+  advice: string;
 }
 
 type Tree = { [key: string]: Tree };
@@ -193,4 +207,6 @@ export const rest = {
   operations: Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, node]) => operation(method, path, node)),
   ),
+  errorCodes: read<Record<string, RestErrorCode>>(REST, 'x-error-codes'),
+  serverErrors: read<Record<string, ServerError>>(REST, 'x-server-errors'),
 };
