@@ -15,7 +15,6 @@ export function emitProtocol(model: Model): string {
     errorCodes(model),
     endings(model),
     errorFacts(model),
-    errorMeanings(model),
   ]
     .join('\n\n')
     .concat('\n');
@@ -128,15 +127,6 @@ export type ErrorFacts = readonly [
 ];`,
     `${jsdoc('What a phone does about each error code.')}export const errorFacts: Readonly<Record<ErrorCode, ErrorFacts>> = ${block(entries, ',')};`,
   ].join('\n\n');
-}
-
-function errorMeanings({ errorCodes }: Model): string {
-  const entries = Object.entries(errorCodes).map(
-    ([code, { meaning, advice }]) =>
-      `${key(code)}: ${block([`meaning: ${literal(meaning)}`, `advice: ${literal(advice)}`], ',')}`,
-  );
-  const type = 'Record<ErrorCode, { readonly meaning: string; readonly advice: string }>';
-  return constant('errorMeanings', 'What each error code means, and what to do about it.', block(entries, ','), type);
 }
 
 /** A list of strings, one per line. */
