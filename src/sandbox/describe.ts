@@ -1,7 +1,8 @@
 import { printable } from '../core/printable.js';
 import { publicNumberOf } from './calls/dial-plan.js';
 import { EMERGENCY_SERVICES, SERVICES } from './calls/services.js';
-import type { Sandbox, SandboxUser } from './sandbox.js';
+import type { Sandbox } from './sandbox.js';
+import type { SandboxUser } from './world/built-in.js';
 
 /** A token has its place on a line. */
 const LONGEST_LINE = 4000;

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { printable } from '../core/printable.js';
 import { addressesOf } from './addresses.js';
 import { demandApiKey } from './api-key.js';
 import { Exchange } from './calls/exchange.js';
@@ -16,6 +15,7 @@ import { Sessions } from './phones/sessions.js';
 import { type HandlersPort, restHandlers } from './rest/handlers.js';
 import { RestServer } from './rest/rest-server.js';
 import { SignallingServer } from './signalling/signalling-server.js';
+import { ACCOUNT, OTHER_ACCOUNT, populate, type SandboxAccount, type SandboxUser } from './world/built-in.js';
 import { Faults } from './world/faults.js';
 import { Tokens } from './world/tokens.js';
 import { type User, World } from './world/world.js';
@@ -54,19 +54,6 @@ export interface SandboxIceServer {
   readonly credential?: string | undefined;
 }
 
-export interface SandboxUser {
-  readonly id: string;
-  readonly name: string;
-  readonly extension: string;
-  /** E.164. */
-  readonly number: string;
-}
-
-export interface SandboxAccount {
-  readonly id: string;
-  readonly users: readonly SandboxUser[];
-}
-
 /** A running sandbox. */
 export interface Sandbox {
   readonly apiBaseUrl: string;
@@ -78,22 +65,16 @@ export interface Sandbox {
   readonly otherAccount: SandboxAccount;
   /** Drops, delays, revokes, rings and answers on purpose; the same over HTTP: `POST /sandbox/<method>`. */
   readonly control: Control;
-  /** Mints a session token, as POST /v1/user_sessions does. */
-  createToken(userId: string, ttlSeconds?: number): Promise<string>;
+  /**
+   * Mints a session token, as POST /v1/user_sessions does.
+   * @param user A user's id, extension (`'101'`) or number. An extension is one of the first account, if it has it.
+   * @param ttlSeconds How long the token is valid; 86 400, a day, by default.
+   * @throws RangeError if there is no such user.
+   */
+  createToken(user: string, ttlSeconds?: number): Promise<string>;
   /** Ends everything, within a second. */
   stop(): Promise<void>;
 }
-
-const USERS = [
-  { name: 'Alice Example', extension: '101', number: '+14155550101' },
-  { name: 'Bob Example', extension: '102', number: '+14155550102' },
-  { name: 'Carol Example', extension: '103', number: '+14155550103' },
-] as const;
-
-const OTHER_USERS = [
-  { name: 'Olga Other', extension: '101', number: '+13125550101' },
-  { name: 'Omar Other', extension: '102', number: '+13125550102' },
-] as const;
 
 const GOODBYE_MS = 300;
 
@@ -111,14 +92,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const limits = limitsWith(options.limits);
   const world = new World();
   const platform = world.addPlatform(options.apiKey);
-  const populate = (seeds: readonly Omit<SandboxUser, 'id'>[]): SandboxAccount => {
-    const account = world.addAccount(platform);
-    return { id: account.id, users: seeds.map((seed) => ({ ...seed, id: world.addUser(account, seed).id })) };
-  };
-  const account = populate(USERS);
-  const otherAccount = populate(OTHER_USERS);
-
-  const tokens = new Tokens(world);
+  populate(world, platform);
+  const tokens = new Tokens(world, platform.apiKey);
   const sessions: Sessions = new Sessions({
     limits,
     log,
@@ -171,13 +146,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     apiBaseUrl: `http://${authority}`,
     signalingBaseUrl: `ws://${authority}`,
     apiKey: platform.apiKey,
-    accountId: account.id,
-    users: account.users,
-    otherAccount,
+    accountId: ACCOUNT.id,
+    users: ACCOUNT.users,
+    otherAccount: OTHER_ACCOUNT,
     control,
-    async createToken(userId, ttlSeconds) {
-      const user = world.user(userId);
-      if (!user) throw new RangeError(`There is no user ${printable(userId)} in this sandbox.`);
+    async createToken(reference, ttlSeconds) {
+      const user = world.find(reference);
+      if (!user) throw new RangeError(world.unknownUser(String(reference)));
       return (await tokens.mint(user, ttlSeconds)).token;
     },
     async stop() {

@@ -44,7 +44,7 @@ export class ControlServer {
       if (request.method !== 'POST') throw new Problem(405, 'method_not_allowed', `Use POST for ${name}.`);
       const parameters = text === '' ? {} : parseBody(text);
       const run = this.#port.control[name] as (parameters: unknown) => unknown;
-      const result = run(parameters) ?? {};
+      const result = (await run(parameters)) ?? {};
       this.#port.log.info(`control: ${name} ${JSON.stringify(parameters)}`);
       sendJson(response, 200, result);
     } catch (error) {

@@ -44,6 +44,8 @@ export const call = upTo(64, "the id of a phone's call");
 export const times = wholeNumber(1, 1_000_000);
 export const milliseconds = wholeNumber(0, 600_000);
 export const seconds = wholeNumber(1, 86_400);
+/** Of a token, in seconds: a week at most, as the contract says. */
+export const lifetime = wholeNumber(1, 604_800);
 export const status = wholeNumber(400, 599);
 export const address = text('an IP address', (value) => isIP(value) !== 0);
 export const callerNumber = text('a number: E.164 with +, or at most 32 digits, * and #', (value) =>

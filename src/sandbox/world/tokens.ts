@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { User, World } from './world.js';
 
@@ -24,13 +24,17 @@ export class TokenFault extends Error {
   }
 }
 
-/** Mints and verifies session tokens. The key lives as long as the sandbox. */
+/**
+ * Mints and verifies session tokens. The key that signs them is derived from the API key, so a sandbox that starts with
+ * the same API key accepts the tokens of an earlier one.
+ */
 export class Tokens {
-  readonly #key = randomBytes(32);
+  readonly #key: Uint8Array;
   readonly #world: World;
 
-  constructor(world: World) {
+  constructor(world: World, apiKey: string) {
     this.#world = world;
+    this.#key = new Uint8Array(hkdfSync('sha256', apiKey, '', 'DialStack sandbox: session tokens', 32));
   }
 
   async mint(user: User, ttlSeconds = DEFAULT_TTL_SECONDS): Promise<{ token: string; expiresAt: number }> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { components } from '../../../generated/v1/rest.js';
+import { printable } from '../../core/printable.js';
 import { newId } from './ids.js';
 
 type Schemas = components['schemas'];
@@ -46,6 +47,9 @@ export interface UserSeed {
   number?: string | null;
 }
 
+/** How many users an error lists. */
+const USERS_NAMED = 10;
+
 /** Who exists: platforms, their accounts, and the accounts' users. */
 export class World {
   readonly #platforms = new Map<string, Platform>();
@@ -58,16 +62,16 @@ export class World {
     return platform;
   }
 
-  addAccount(platform: Platform): Account {
-    const account: Account = { id: newId('acct'), platform, users: new Map() };
+  addAccount(platform: Platform, id = newId('acct')): Account {
+    const account: Account = { id, platform, users: new Map() };
     this.#accounts.set(account.id, account);
     return account;
   }
 
-  addUser(account: Account, seed: UserSeed): User {
+  addUser(account: Account, seed: UserSeed, id = newId('user')): User {
     const now = new Date();
     const user: User = {
-      id: newId('user'),
+      id,
       account,
       name: seed.name ?? null,
       email: seed.email ?? null,
@@ -108,6 +112,18 @@ export class World {
   find(reference: string): User | undefined {
     const accounts = [...this.#accounts.values()];
     return this.#users.get(reference) ?? accounts.flatMap((account) => this.userAt(account, reference) ?? [])[0];
+  }
+
+  /** Says that `find` found nobody, and lists the users that it finds. */
+  unknownUser(reference: string): string {
+    const users = [...this.#users.values()];
+    const named = users.slice(0, USERS_NAMED).map((user) => {
+      const { id, name, extension, number } = user;
+      const shortest = [extension, number].find((known) => known && this.find(known) === user) ?? id;
+      return name ? `${shortest} (${name})` : shortest;
+    });
+    const more = users.length > named.length ? ` and ${users.length - named.length} more` : '';
+    return `There is no user ${printable(reference, 64)}. Use an id, an extension or a number. There are ${named.join(', ')}${more}.`;
   }
 
   /** The user of an account that an extension or a number reaches. Another account's extension reaches nobody. */

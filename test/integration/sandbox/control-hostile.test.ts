@@ -85,6 +85,7 @@ const FITTING: Readonly<Record<string, unknown>> = {
   retryAfterSeconds: 1,
   user: '101',
   times: 1,
+  ttlSeconds: 60,
   downMs: 0,
   keepCalls: true,
   address: '203.0.113.7',

@@ -56,6 +56,10 @@ const SENSIBLE: Readonly<
   freeze: { prepare: connected, parameters: { user: '101' }, gives: { phones: 1 } },
   thaw: { prepare: connected, parameters: { user: '101' }, gives: { phones: 1 } },
   refuse: { parameters: { times: 2 } },
+  createToken: {
+    parameters: { user: '101', ttlSeconds: 60 },
+    gives: { token: expect.stringMatching(/^ey/), user: expect.stringMatching(/^user_/), expires: expect.any(String) },
+  },
   expireTokens: { prepare: connected, parameters: { user: '101' }, gives: { phones: 1 } },
   revokeTokens: { parameters: { user: '101' } },
   moveNetwork: { prepare: connected, parameters: { user: '101', address: '203.0.113.7' }, gives: { phones: 1 } },
@@ -132,6 +136,15 @@ describe('what is asked for happens:', () => {
   it('no body at all is no parameters', async () => {
     const { status, body } = await ask('POST /sandbox/status', { credential: bed.sandbox.apiKey });
     expect({ status, body }).toEqual({ status: 200, body: { phones: expect.any(Array) } });
+  });
+
+  it('a token is minted, and does not reach the log', async () => {
+    const { body } = await command('createToken', { user: '+14155550102', ttlSeconds: 60 });
+    const { token, user, expires } = body as { token: string; user: string; expires: string };
+    expect(user).toBe(bed.sandbox.users[BOB]?.id);
+    expect(Date.parse(expires)).toBeLessThanOrEqual(Date.now() + 60_000);
+    expect((await restCall(bed, 'GET /v1/me/presence', { credential: token })).status).toBe(200);
+    expect(bed.log.join('\n')).not.toContain(token);
   });
 
   it('also while the service is down', async () => {

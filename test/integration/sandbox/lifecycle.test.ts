@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it } from 'vitest';
+import { decodeJwt, SignJWT } from 'jose';
+import { afterEach, describe, expect, it } from 'vitest';
 import { OptionError, startSandbox } from '../../../src/sandbox/index.js';
 import { ALICE, answer, BOB, CAROL, call, dial, endsConnection, rings, told } from '../../support/call-rig.js';
 import { startTestbed, type Testbed } from '../../support/testbed.js';
@@ -87,9 +88,69 @@ it.each(['sk_test_mine', `sk_test_${'k'.repeat(23)}`, `sk_live_${'k'.repeat(24)}
   },
 );
 
-it('gives no token to an unknown user', async () => {
-  const bed = await newBed();
-  await expect(bed.sandbox.createToken('user_unknown')).rejects.toThrow(/user_unknown/);
+it('createToken() takes an id, an extension or a number', async () => {
+  const { sandbox } = await newBed();
+  const subjectOf = async (reference: string) => decodeJwt(await sandbox.createToken(reference)).sub;
+  const [alice] = sandbox.users;
+  expect(await subjectOf(alice?.id ?? '')).toBe(alice?.id);
+  expect(await subjectOf('101')).toBe(alice?.id);
+  expect(await subjectOf('+14155550101')).toBe(alice?.id);
+  expect(await subjectOf('+13125550101')).toBe(sandbox.otherAccount.users[0]?.id);
+});
+
+it('createToken() of an unknown user rejects, and says which users there are', async () => {
+  const { sandbox } = await newBed();
+  await expect(sandbox.createToken('user_unknown')).rejects.toThrow(
+    'There is no user user_unknown. Use an id, an extension or a number. There are 101 (Alice Example), 102 (Bob Example), 103 (Carol Example), +13125550101 (Olga Other), +13125550102 (Omar Other).',
+  );
+});
+
+describe('at the next start', () => {
+  const apiKey = `sk_test_${'k'.repeat(24)}`;
+  const idsOf = ({ sandbox: { accountId, users, otherAccount } }: Testbed) => ({ accountId, users, otherAccount });
+
+  it('the accounts and users of the sandbox have the same ids, also with another API key', async () => {
+    const [first, second] = [await newBed(), await newBed()];
+    expect(idsOf(second)).toEqual(idsOf(first));
+    const { accountId, users, otherAccount } = second.sandbox;
+    const ids = [accountId, otherAccount.id, ...[...users, ...otherAccount.users].map(({ id }) => id)];
+    for (const id of ids) expect(id).toMatch(/^(acct|user)_[0-7][0-9a-hjkmnp-tv-z]{25}$/);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('a token works again with the same API key, until it expires', async () => {
+    const first = await newBed({ apiKey });
+    const token = await first.sandbox.createToken('101');
+    const short = await first.sandbox.createToken('101', 1);
+    await first.stop();
+    const second = await newBed({ apiKey });
+    const phone = await WirePhone.open(second);
+    phone.send({ type: 'authenticate', token });
+    expect(await phone.next('authenticated')).toMatchObject({ user_id: first.sandbox.users[0]?.id });
+    await expect.poll(() => Date.now() / 1000 - Number(decodeJwt(short).exp)).toBeGreaterThan(0);
+    const late = await WirePhone.open(second);
+    late.send({ type: 'authenticate', token: short });
+    await endsConnection(late, 'auth_expired', 4401);
+  });
+
+  it('a token does not work with another API key', async () => {
+    const token = await (await newBed({ apiKey })).sandbox.createToken('101');
+    const phone = await WirePhone.open(await newBed({ apiKey: `${apiKey}2` }));
+    phone.send({ type: 'authenticate', token });
+    await endsConnection(phone, 'auth_failed', 4401);
+  });
+
+  it('the API key itself signs no token', async () => {
+    const bed = await newBed({ apiKey });
+    const forged = await new SignJWT({ minted_ms: Date.now() })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(bed.sandbox.users[0]?.id ?? '')
+      .setExpirationTime('1h')
+      .sign(Buffer.from(apiKey));
+    const phone = await WirePhone.open(bed);
+    phone.send({ type: 'authenticate', token: forged });
+    await endsConnection(phone, 'auth_failed', 4401);
+  });
 });
 
 it('stop() says goodbye to every phone, 1001 going_away with a wait, and tells nothing about calls', async () => {

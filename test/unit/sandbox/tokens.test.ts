@@ -4,8 +4,9 @@ import { World } from '../../../src/sandbox/world/world.js';
 
 async function granted(ttlSeconds?: number) {
   const world = new World();
-  const user = world.addUser(world.addAccount(world.addPlatform()), { name: 'Alice' });
-  const tokens = new Tokens(world);
+  const platform = world.addPlatform();
+  const user = world.addUser(world.addAccount(platform), { name: 'Alice' });
+  const tokens = new Tokens(world, platform.apiKey);
   const grant = await tokens.verify((await tokens.mint(user, ttlSeconds)).token);
   const fault = (of = grant) => {
     try {
