@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 f19f05d290f28572).
+// From specs/v1/signalling.asyncapi.yaml (sha256 4f3e2d387c1de10f).
 
 /** The client left. */
 export const normal = 1000 as const;

@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 f19f05d290f28572).
+// From specs/v1/signalling.asyncapi.yaml (sha256 4f3e2d387c1de10f).
 
 /** The largest frame that a client may send. */
 export const clientFrameMaxBytes = 65536 as const;

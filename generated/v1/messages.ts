@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/signalling.asyncapi.yaml (sha256 f19f05d290f28572).
+// From specs/v1/signalling.asyncapi.yaml (sha256 4f3e2d387c1de10f).
 // From specs/v1/schemas.yaml (sha256 388456410d5bfc0d).
 
 /** The direction of the call, as seen by the phone that receives the message. */

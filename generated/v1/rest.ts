@@ -1,5 +1,5 @@
 // Generated, do not edit. Made by `make generate`.
-// From specs/v1/rest.openapi.yaml (sha256 07ea6d05fa99ae7a).
+// From specs/v1/rest.openapi.yaml (sha256 6b92b727e0086960).
 // From specs/v1/schemas.yaml (sha256 388456410d5bfc0d).
 
 export interface paths {

@@ -9,6 +9,7 @@ export { SERVICES, type Service } from './calls/services.js';
 export { describeCommands } from './control/control.js';
 export { ControlError } from './control/control-error.js';
 export type { Control, ControlledRequest } from './control/control-methods.js';
+export type { MintedToken } from './control/credentials.js';
 export type { Affected } from './control/phones.js';
 export type { CallStatus, PhoneStatus } from './control/status.js';
 export { describe } from './describe.js';
@@ -17,9 +18,8 @@ export type { SandboxLog } from './log.js';
 export { OptionError } from './option-error.js';
 export {
   type Sandbox,
-  type SandboxAccount,
   type SandboxIceServer,
   type SandboxOptions,
-  type SandboxUser,
   startSandbox,
 } from './sandbox.js';
+export type { SandboxAccount, SandboxUser } from './world/built-in.js';

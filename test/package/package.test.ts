@@ -81,7 +81,14 @@ describe('the package that npm pack makes, installed in an empty folder,', () =>
       `${entry}/package.json`, // For tools that do not read `exports`.
     ]);
     const maps = ['webrtc', 'server'].flatMap((entry) => [`dist/${entry}.js.map`, `dist/${entry}.cjs.map`]);
-    const others = ['webrtc.node.js', 'server.node.js', 'webrtc.min.js', 'cli.js', 'opusscript_native_wasm.wasm', 'THIRD-PARTY-NOTICES.txt'];
+    const others = [
+      'webrtc.node.js',
+      'server.node.js',
+      'webrtc.min.js',
+      'cli.js',
+      'opusscript_native_wasm.wasm',
+      'THIRD-PARTY-NOTICES.txt',
+    ];
     const documents = ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'package.json'];
     const specs = (await readdir(join(ROOT, 'specs/v1'))).map((name) => `specs/v1/${name}`);
     expect(paths.filter((path) => !/^docs\/[\w-]+\.md$/.test(path)).sort()).toEqual(

@@ -1,6 +1,7 @@
 import type { EndReason, ServerMessageType } from '../../../generated/v1/messages.js';
 import type { OperationId } from '../../../generated/v1/operations.js';
 import type { AnswerErrorCode, EndingErrorCode, RequestType } from '../../../generated/v1/protocol.js';
+import type { MintedToken } from './credentials.js';
 import type { Affected } from './phones.js';
 import type { PhoneStatus } from './status.js';
 
@@ -37,6 +38,9 @@ export interface Control {
    * Restarts the service, which is down for `downMs` (default 1000). Calls survive unless `keepCalls` is false.
    */
   restart(parameters?: { readonly downMs?: number | undefined; readonly keepCalls?: boolean | undefined }): Affected;
+
+  /** Mints a session token for a user, valid for `ttlSeconds` (default 86 400, a day; at most a week). */
+  createToken(parameters: { readonly user: string; readonly ttlSeconds?: number | undefined }): Promise<MintedToken>;
 
   /** Expires every token that the user has so far, and tells the user's connected phones. New tokens work. */
   expireTokens(parameters: { readonly user: string }): Affected;

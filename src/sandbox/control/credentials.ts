@@ -2,8 +2,31 @@ import { command, optional, required } from './command.js';
 import * as kinds from './kinds.js';
 import { type Affected, eachSocket, phonesOf, userOf } from './phones.js';
 
+export interface MintedToken {
+  readonly token: string;
+  /** The user's id. */
+  readonly user: string;
+  /** When the token expires, as RFC 3339. */
+  readonly expires: string;
+}
+
 /** Commands that act on tokens and on the network address of phones. */
 export const credentials = {
+  createToken: command({
+    about:
+      "Mints a session token for the user, valid for `ttlSeconds` (86 400, a day). Gives `token`, `user` (the user's id) and `expires`",
+    seen: 'Nothing',
+    parameters: { user: required(kinds.user), ttlSeconds: optional(kinds.lifetime) },
+    run(port, { user, ttlSeconds }): Promise<MintedToken> {
+      const known = userOf(port, user);
+      return port.tokens.mint(known, ttlSeconds).then(({ token, expiresAt }) => ({
+        token,
+        user: known.id,
+        expires: new Date(expiresAt).toISOString(),
+      }));
+    },
+  }),
+
   expireTokens: command({
     about: 'Expires all present tokens of the user. New ones work',
     seen: '`disconnected` with `auth_expired`, at once. With `onTokenExpiring` the phone gets a new token and reconnects; without it, this is a fatal `error`. REST answers 401 `token_expired`',

@@ -12,7 +12,7 @@ export interface Affected {
 /** @throws ControlError 404 if no user has this id, extension or number. */
 export function userOf({ world }: ControlPort, reference: string): User {
   const user = world.find(reference);
-  if (!user) throw new ControlError(404, `There is no user ${reference}. Pass an id, an extension or a number.`);
+  if (!user) throw new ControlError(404, world.unknownUser(reference));
   return user;
 }
 

@@ -245,7 +245,7 @@ describe('a request that is wrong', () => {
   });
 
   it.each<[string, number, string, object, RegExp]>([
-    ['a user', 404, 'drop', { user: '999', how: 'cut' }, /no user 999\. Pass an id, an extension or a number/],
+    ['a user', 404, 'drop', { user: '999', how: 'cut' }, /no user 999\. Use an id, an extension or a number/],
     ['a call', 404, 'hangup', { call: 'call_1' }, /There is no call call_1/],
     ['a phone that is connected', 409, 'freeze', { user: '103' }, /No phone of 103 is connected/],
     ['a phone that rings', 409, 'ring', { user: '103' }, /do not ring: no-answer/],

@@ -569,9 +569,9 @@ describe('the reply to a REST operation', () => {
 
   it('is lost, and the server SDK asks again with its idempotency key: there is one user', async () => {
     const keys: (string | null)[] = [];
-    const counting = (request: Request) => {
-      keys.push(request.headers.get('Idempotency-Key'));
-      return fetch(request);
+    const counting = (url: string, init: RequestInit) => {
+      keys.push(new Headers(init.headers).get('Idempotency-Key'));
+      return fetch(url, init);
     };
     const dialstack = new DialStack(bed.sandbox.apiKey, {
       apiBaseUrl: bed.apiBaseUrl,
@@ -905,7 +905,7 @@ describe('status', () => {
 
 describe('what cannot be done is a ControlError that says why:', () => {
   it.each<[string, 400 | 404 | 409, (control: Control) => unknown, RegExp]>([
-    ['an unknown user', 404, (c) => c.drop({ user: '999', how: 'cut' }), /no user 999\. Pass an id, an extension/],
+    ['an unknown user', 404, (c) => c.drop({ user: '999', how: 'cut' }), /no user 999\. Use an id, an extension/],
     ['an unknown user of a fault', 404, (c) => c.loseReply({ to: 'ping', user: 'Alice' }), /no user Alice/],
     ['an empty user', 400, (c) => c.expireTokens({ user: '' }), /expireTokens: user must be/],
     ['nobody who is connected', 409, (c) => c.freeze({ user: '103' }), /No phone of 103 is connected/],
