@@ -89,7 +89,7 @@ export async function bundle(): Promise<Metafile[]> {
  * An ES module that is a view of the CommonJS one. In Node a class is the same that way, `PhoneError` above all, however
  * it is imported; bundlers for browsers take the real ES module.
  */
-function viewOf(entry: string): string {
-  const names = Object.keys(require(resolve(DIST, `${entry}.cjs`)));
+export function viewOf(entry: string, dist = DIST): string {
+  const names = Object.keys(require(resolve(dist, `${entry}.cjs`)));
   return `import entry from './${entry}.cjs';\nexport const { ${names.join(', ')} } = entry;\n`;
 }

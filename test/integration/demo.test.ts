@@ -97,7 +97,7 @@ it('the page can be reached by a link, under a strict policy, and says what a re
     expect(policy.split('; ')).toContain(directive);
   expect(policy).not.toContain('unsafe');
   expect(text).not.toMatch(/<style|<script(?! type="module" src=)|\son\w+=|\sstyle=/);
-  expect(text.replace(/\s+/g, ' ')).toContain('must know who asks before it mints a token');
+  expect(text.replace(/\s+/g, ' ')).toContain('mints a token only for the user who asks');
 });
 
 it('malformed requests are refused, and the demo still answers', async () => {

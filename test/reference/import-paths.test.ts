@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { viewOf } from '../../build/bundles.js';
 import { useTestbed } from '../support/testbed.js';
 import { newUser, serverOf } from './support.js';
 
@@ -33,6 +34,8 @@ beforeAll(async () => {
       format,
     });
   }
+  const dist = join(installed, 'dist');
+  for (const entry of ['webrtc', 'server']) await writeFile(join(dist, `${entry}.node.js`), viewOf(entry, dist));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
