@@ -11,13 +11,13 @@ const tones = (pcm: Int16Array): number[] =>
     dominantHz(pcm.subarray(n * STEP, (n + 1) * STEP), RATE),
   );
 
-/** Nothing is heard, and that stays so. */
+/** Waits for silence that lasts. */
 export async function hearsSilence(media: NodePhoneMedia): Promise<void> {
   await until('silence', async () => (await media.heardHz()) === 0, { intervalMs: 0 });
   if ((await media.heardHz(300)) !== 0) throw new Error('the silence did not last');
 }
 
-/** Notes are heard that change: no tone, no speech of a test. */
+/** Waits for changing notes, which neither a tone nor the voice of a test phone has. */
 export async function hearsMusic(media: NodePhoneMedia): Promise<void> {
   await until(
     'music',
@@ -29,13 +29,13 @@ export async function hearsMusic(media: NodePhoneMedia): Promise<void> {
   );
 }
 
-/** North American ringback: 440 and 480 Hz together. */
+/** Waits for North American ringback: 440 and 480 Hz together. */
 export async function hearsRingback(media: NodePhoneMedia): Promise<void> {
   const isRingback = (hz: number) => Math.abs(hz - 440) < 10 || Math.abs(hz - 480) < 10;
   await until('ringback', async () => isRingback(await media.heardHz()), { intervalMs: 0, timeoutMs: 7000 });
 }
 
-/** The tones of these digits are heard, in this order and no others before them. */
+/** Waits for the tones of these digits, in this order and without others before them. */
 export async function hearsDigits(media: NodePhoneMedia, digits: string): Promise<void> {
   const heard: number[] = [];
   await until(

@@ -1,4 +1,6 @@
-/** `make audit`: known vulnerabilities of what is installed to build, and of what is bundled into the package. */
+/**
+ * `make audit`: lists known vulnerabilities of the dependencies. Fails if one of them is bundled into the package.
+ */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +28,7 @@ for (const folder of ['.', 'codegen', 'codegen/official', 'test/package/tools'])
   const { vulnerabilities, message } = JSON.parse(stdout || '{}') as Report;
   if (!vulnerabilities) {
     console.log(
-      `NOT SCANNED: ${folder}/package-lock.json. The registry knows no advisories (${message ?? 'no answer'}).`,
+      `NOT SCANNED: ${folder}/package-lock.json. The registry returned no advisories (${message ?? 'no answer'}).`,
     );
     continue;
   }

@@ -1,4 +1,4 @@
-/** `npm run size`: what a page pays for `@dialstack/sdk/webrtc`, its dependency and the validators included. */
+/** `npm run size`: the size of `@dialstack/sdk/webrtc` in a page, with everything that it imports. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';

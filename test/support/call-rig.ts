@@ -24,12 +24,12 @@ export interface End {
   readonly callId: string;
 }
 
-/** An end whose audio is real. */
+/** An end with real audio. */
 export interface AudibleEnd extends End {
   readonly media: NodePhoneMedia;
 }
 
-/** A description that a call can be set up with, of a phone that then stays silent: for tests that do not listen. */
+/** A valid offer of a phone without audio, for tests that do not listen. */
 export const silentOffer = (fingerprintByte = 'AB'): string => silentSdp('actpass', fingerprintByte);
 export const silentAnswer = (): string => silentSdp('active', 'AB');
 
@@ -55,7 +55,7 @@ function silentSdp(setup: string, fingerprintByte: string): string {
   ].join('\r\n');
 }
 
-/** The messages that are about a call. */
+/** The messages with a `call_id`. */
 type CallMessageType = {
   [T in ServerMessageType]: ServerMessageMap[T] extends { call_id: string } ? T : never;
 }[ServerMessageType];
@@ -63,12 +63,12 @@ type CallMessageType = {
 let requests = 0;
 export const newReqId = (): string => `req-${++requests}`;
 
-/** The next frame of a type about this end's call. */
+/** Waits for the next message of this type about this end's call. */
 export function told<T extends CallMessageType>({ phone, callId }: End, type: T): Promise<ServerMessageMap[T]> {
   return phone.next(type, (message) => (message as { call_id: string }).call_id === callId);
 }
 
-/** Waits for the call's end, which must be this one. */
+/** Waits for the end of the call and checks its reason. */
 export async function endsAs(
   end: End,
   reason: CallEnded['reason'],
@@ -77,7 +77,7 @@ export async function endsAs(
   expect(await told(end, 'call.ended')).toMatchObject({ reason, ...fields });
 }
 
-/** What was said about this end's call so far, in order; descriptions and candidates left out, their order is free. */
+/** The messages about this end's call so far, in short. Leaves out SDP and candidates, whose order is free. */
 export function story({ phone, callId }: End): string[] {
   return phone.received
     .filter((message) => callIdOf(message) === callId && message.type.startsWith('call.'))
@@ -92,7 +92,7 @@ function inShort(message: ServerMessage): string {
 
 const callIdOf = (message: object | null): unknown => (message as { call_id?: unknown } | null)?.call_id;
 
-/** The error that answers a frame: not fatal, with the ids of that frame. */
+/** Waits for the error that answers a frame: not fatal, and with exactly the ids of that frame. */
 export async function refused(
   phone: WirePhone,
   code: ServerErrorCode,
@@ -100,12 +100,12 @@ export async function refused(
 ): Promise<ServerMessageMap['error']> {
   const error = await phone.next('error');
   expect(error).toMatchObject({ code, fatal: false, ...ids });
-  expect('req_id' in error, 'only the ids of the frame are echoed').toBe('req_id' in ids);
-  expect('call_id' in error, 'only the ids of the frame are echoed').toBe('call_id' in ids);
+  expect('req_id' in error, 'the error repeats only the ids of the frame').toBe('req_id' in ids);
+  expect('call_id' in error, 'the error repeats only the ids of the frame').toBe('call_id' in ids);
   return error;
 }
 
-/** The connection ends with a fatal error, which is the last frame, and this close code. */
+/** Waits for the connection to end: with this fatal error as its last frame, and this close code. */
 export async function endsConnection(
   phone: WirePhone,
   code: ServerErrorCode,
@@ -117,13 +117,13 @@ export async function endsConnection(
   expect(closed.code).toBe(closeCode);
 }
 
-/** Everything sent so far by any of these phones has been handled, and all that followed from it has arrived. */
+/** Waits until the service has handled everything that these phones sent, and all effects of it have arrived. */
 export async function settled(...phones: WirePhone[]): Promise<void> {
   for (const phone of phones) await phone.settled();
   for (const phone of phones) await phone.settled();
 }
 
-/** Makes a call and waits for `call.trying`. */
+/** Places a call and waits for `call.trying`. */
 export async function dial(
   phone: WirePhone,
   destination: string,
@@ -141,7 +141,7 @@ export async function rings(phone: WirePhone): Promise<End & { readonly incoming
   return { phone, callId: incoming.call_id, incoming };
 }
 
-/** Takes an incoming call, without audio. */
+/** Answers an incoming call, without audio. */
 export async function answer(end: End): Promise<void> {
   const { phone, callId } = end;
   await told(end, 'sdp.offer');
@@ -150,7 +150,7 @@ export async function answer(end: End): Promise<void> {
   await told(end, 'call.answered');
 }
 
-/** A call that is up, without audio. */
+/** Sets up an answered call, without audio. */
 export async function call(caller: WirePhone, callee: WirePhone, destination = '102'): Promise<[End, End]> {
   const outbound = await dial(caller, destination);
   const inbound = await rings(callee);
@@ -163,18 +163,18 @@ export const hangup = ({ phone, callId }: End): void => phone.send({ type: 'call
 export const hold = ({ phone, callId }: End): void => phone.send({ type: 'call.hold', call_id: callId });
 export const resume = ({ phone, callId }: End): void => phone.send({ type: 'call.resume', call_id: callId });
 
-/** DTLS repeats what was lost only after a while, on a busy machine. */
+/** Waits for the media path. The limit is generous, because DTLS repeats a lost packet only after a second or more. */
 const pathOf = (media: NodePhoneMedia): Promise<void> =>
   until('the media path', () => media.connected, { timeoutMs: 10_000 });
 
-/** Phones on a testbed. */
+/** Phones on a testbed. `clear()` ends their calls and connections. */
 export class CallRig {
   readonly #phones: WirePhone[] = [];
   readonly #media: NodePhoneMedia[] = [];
 
   constructor(readonly bed: Testbed) {}
 
-  /** A phone of its own unless `session_id` says otherwise; `undefined` sends none. */
+  /** Connects a new phone. Pass a `session_id` to choose it, or `undefined` to send none. */
   async connect(
     user: number,
     fields: { session_id?: string | undefined; emergency_address_id?: string } = {},
@@ -187,7 +187,7 @@ export class CallRig {
     return this.#kept(await WirePhone.open(this.bed, protocols));
   }
 
-  /** Closes a user's only phone without a hang-up, as a lost network does, and waits until the service has noticed. */
+  /** Cuts a user's only phone like a lost network, and waits until the service has noticed. */
   async drop(phone: WirePhone, user: number, close = () => phone.socket.terminate()): Promise<void> {
     const id = this.bed.sandbox.users[user]?.id ?? '';
     const watcher = await this.connect(CAROL);
@@ -206,21 +206,23 @@ export class CallRig {
     return media;
   }
 
-  /** The same after a page was loaded anew: with a DTLS certificate of its own, where werift has one for a process. */
+  /**
+   * Like `media()`, but with a new DTLS certificate, as after a page reload. werift shares one in the whole process.
+   */
   reloadedMedia(hz = 0): NodePhoneMedia {
     delete RTCDtlsTransport.localCertificate;
     delete RTCDtlsTransport.localCertificatePromise;
     return this.media(hz);
   }
 
-  /** Makes a call that speaks a tone; it is heard once the call is answered, which this does not wait for. */
+  /** Places a call that speaks a tone. Does not wait for the answer. */
   async dialAudibly(phone: WirePhone, destination: string, hz = 0): Promise<AudibleEnd> {
     const media = this.media(hz);
     const end = await dial(phone, destination, { sdp: await media.offer() });
     return { ...end, media };
   }
 
-  /** Takes the service's answer. */
+  /** Takes the service's SDP answer and waits for the media path. */
   async hasAnswer(end: AudibleEnd): Promise<void> {
     await end.media.acceptAnswer((await told(end, 'sdp.answer')).sdp);
     await pathOf(end.media);
@@ -237,7 +239,7 @@ export class CallRig {
     return { phone, callId, media };
   }
 
-  /** Answers the service's next offer for a call that is up: on a new connection when its endpoint is another one. */
+  /** Answers the service's next offer during a call. Uses a new connection if the offer comes from another endpoint. */
   async answerReoffer(end: AudibleEnd, hz: number, { mayFail = false } = {}): Promise<AudibleEnd> {
     const { phone, callId } = end;
     const { sdp } = await told(end, 'sdp.offer');
@@ -248,7 +250,7 @@ export class CallRig {
     return { phone, callId, media };
   }
 
-  /** A call that is up; each side speaks a tone, and each side hears the other's. */
+  /** Sets up an answered call in which each side speaks a tone and hears the other's. */
   async talk(caller: WirePhone, hz: number, callee: WirePhone, otherHz: number, destination = '102') {
     const outbound = await this.dialAudibly(caller, destination, hz);
     const inbound = await this.answerAudibly(await rings(callee), otherHz);
@@ -257,7 +259,7 @@ export class CallRig {
     return [outbound, inbound] as const;
   }
 
-  /** Leaves no call and no phone to the next test. */
+  /** Ends all calls and connections, so that the next test starts without any. */
   async clear(): Promise<void> {
     for (const phone of this.#phones.splice(0)) {
       const { readyState, OPEN } = phone.socket;
@@ -275,8 +277,8 @@ export class CallRig {
 }
 
 /**
- * A testbed with phones, where each call's life must have been one that the contract allows. The tests of a file may
- * make more calls than a user would.
+ * Gives the tests of a file a testbed with phones. After each test, checks that the messages about each call came in an
+ * order that the contract allows. The limit on calls per user is raised, so that a file can place many.
  */
 export function useCallRig({ limits, ...options }: SandboxOptions = {}): CallRig {
   const bed = useTestbed({ ...options, limits: { callCreatesPerWindow: 1000, ...limits } });
@@ -300,11 +302,10 @@ function liveCalls(received: readonly ServerMessage[]): Set<string> {
 
 const ONCE = new Set<string>(['call.trying', 'call.incoming', 'call.ringing', 'call.answered', 'call.ended']);
 const OFFERED_AFTER = new Set<string>(['call.incoming', 'call.restored']);
-/** A call that is restored may be up; what it was before, another socket was told. */
 const isUp = (life: readonly string[]) => life.includes('call.answered');
 const BEGINNINGS = new Set<string>(['call.trying', 'call.incoming', 'call.restored']);
 
-/** What the contract never allows, whatever a test is about. */
+/** Returns messages about calls that came in an order which the contract never allows. */
 export function faultsOfCallLives(frames: readonly TappedFrame[]): string[] {
   const lives = new Map<string, string[]>();
   const faults: string[] = [];

@@ -3,7 +3,7 @@ import { COMMAND_GROUPS, type ControlCommand } from '../../src/sandbox/control/c
 
 const HEAD = '| command | parameters | what it does | what the phone sees |\n| --- | --- | --- | --- |';
 
-/** The tables of docs/sandbox.md, by their headings, as the commands declare themselves. */
+/** The command tables of docs/sandbox.md by their headings, made from the commands' own descriptions. */
 export const commandTables = (): [heading: string, table: string][] =>
   Object.entries(COMMAND_GROUPS).map(([heading, commands]) => [
     heading,

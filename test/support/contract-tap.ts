@@ -18,7 +18,7 @@ export type TappedFrame =
   | { from: 'client'; message: ClientMessage; socket: number }
   | { from: 'server'; message: ServerMessage; socket: number };
 
-/** ws exports its frame parser, without types. */
+/** The frame parser of ws, which it exports without types. */
 interface FrameParser extends NodeJS.WritableStream {
   on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): this;
   on(event: 'error', listener: (error: Error) => void): this;
@@ -34,11 +34,11 @@ const ROUTES = (Object.keys(operations) as OperationId[]).map((id) => ({
 }));
 
 /**
- * Stands between every client of a test and the service, and holds what it sees against the contract: each frame of
- * either side, each REST body. It only listens: bytes, pings, closes and the client's address on loopback pass as they are.
+ * A proxy between the clients of a test and the service. It checks each frame of either side and each REST body against
+ * the contract. It changes nothing: bytes, pings, closes and the client's loopback address pass unchanged.
  */
 export class ContractTap {
-  /** Every frame so far, in the order in which it passed here. */
+  /** Every frame so far, in the order in which they passed. */
   readonly frames: TappedFrame[] = [];
   readonly #target: URL;
   readonly #host: string;
@@ -64,7 +64,7 @@ export class ContractTap {
     return `${this.#host}:${(this.#server.address() as { port: number }).port}`;
   }
 
-  /** Resolves once a frame of this kind has passed; at once if one has. */
+  /** Resolves when a frame of this kind has passed, at once if one has already. */
   async seen(from: 'client' | 'server', type: string, withinMs = 5000): Promise<void> {
     const end = Date.now() + withinMs;
     while (!this.frames.some((frame) => frame.from === from && frame.message.type === type)) {
@@ -73,20 +73,20 @@ export class ContractTap {
     }
   }
 
-  /** A test that breaks the contract on purpose says so; a violation that then does not come fails the test too. */
+  /** Allows violations that match. The test fails if none comes. */
   expectViolation(pattern: RegExp): void {
     this.#tolerated.set(pattern, 0);
   }
 
-  /** What broke the contract since the last time, expected violations left out. */
+  /** Returns and clears the unexpected violations, and the expected ones that did not come. */
   takeViolations(): string[] {
     const unmet = [...this.#tolerated].filter(([, times]) => times === 0);
     const found = this.#violations.splice(0);
     this.#tolerated.clear();
-    return [...found, ...unmet.map(([pattern]) => `expected a violation that never came: ${pattern}`)];
+    return [...found, ...unmet.map(([pattern]) => `an expected violation did not come: ${pattern}`)];
   }
 
-  /** Cuts every signalling connection without a word, as a network does. */
+  /** Cuts every signalling connection without a close frame, like a failing network. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
@@ -183,7 +183,7 @@ export class ContractTap {
     service.write(head);
     const fromClient = this.#parser('client', id);
     const fromServer = afterUpgrade(this.#parser('server', id));
-    // The parser unmasks in place; what is relayed must stay as it is.
+    // Pass a copy, because the parser unmasks the bytes in place.
     client.on('data', (bytes: Buffer) => fromClient.write(Buffer.from(bytes)));
     service.on('data', (bytes: Buffer) => fromServer(bytes));
     client.pipe(service);
@@ -200,7 +200,7 @@ export class ContractTap {
   }
 }
 
-/** Hands on what follows the answer to the upgrade, when that was accepted. */
+/** Passes the bytes after the upgrade response to the parser, if the upgrade was accepted. */
 function afterUpgrade(parser: FrameParser): (bytes: Buffer) => void {
   let answer: Buffer | undefined = Buffer.alloc(0);
   let accepted = true;
@@ -226,5 +226,5 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-/** Only an address of this machine can be passed on. */
+/** The client's address, if the proxy can use it too: only loopback addresses. */
 const loopback = (address: string | undefined) => (address?.startsWith('127.') ? address : undefined);

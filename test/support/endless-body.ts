@@ -1,4 +1,4 @@
-/** A body that never ends, and how many bytes of it were read. */
+/** A response body that never ends. `pulled()` is how many bytes were read. */
 export function endlessBody(): { readonly body: ReadableStream; pulled(): number } {
   let pulled = 0;
   const block = new TextEncoder().encode(' '.repeat(65_536));

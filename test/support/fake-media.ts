@@ -1,6 +1,6 @@
 import type { Platform } from '../../src/webrtc/platform.js';
 
-/** What a gathering finds, and when, counted from the local description; null is its end. */
+/** A candidate, and when it is found after the local description is set. Null is the end of gathering. */
 export interface Gathered {
   readonly afterMs: number;
   readonly candidate: string | null;
@@ -18,7 +18,7 @@ export const RELAY = 'candidate:3 1 udp 41885439 203.0.113.1 50000 typ relay';
 const AUDIO = 'm=audio 9 UDP/TLS/RTP/SAVPF 111 110\r\n';
 const EVENTS = 'a=rtpmap:110 telephone-event/48000\r\n';
 
-/** The same with all that a service needs that looks inside; no audio ever comes of it. */
+/** An audio section that the sandbox accepts. No audio ever flows. */
 export const USABLE_AUDIO = [
   AUDIO.trimEnd(),
   'c=IN IP4 0.0.0.0',
@@ -33,20 +33,20 @@ export const USABLE_AUDIO = [
   EVENTS,
 ].join('\r\n');
 
-/** A session description as the other side would make it, with or without digits. */
+/** A session description of the other side, with or without telephone events (DTMF). */
 export const remoteSdp = (name = 'remote', hasEvents = true) =>
   `v=0\r\no=- ${name} 1 IN IP4 192.0.2.9\r\ns=-\r\nt=0 0\r\n${AUDIO}${hasEvents ? EVENTS : ''}`;
 
 const invalidState = (what: string) => new DOMException(what, 'InvalidStateError');
 
-/** A microphone's or the other side's track: live until somebody stops it. */
+/** A track of a microphone or of the other side. */
 export class FakeTrack {
   readonly kind = 'audio';
   onended: (() => void) | null = null;
   enabled = true;
   readyState: 'live' | 'ended' = 'live';
 
-  /** The device is unplugged, or the permission revoked. */
+  /** Simulates that the device is unplugged or the permission revoked. */
   unplug(): void {
     this.readyState = 'ended';
     this.onended?.();
@@ -77,10 +77,10 @@ export class FakeStream {
   }
 }
 
-/** RTCDTMFSender: `insertDTMF` replaces what is still to be sent. */
+/** An RTCDTMFSender. As in browsers, `insertDTMF` replaces the tones that have not been sent yet. */
 export class FakeDtmfSender {
   ontonechange: ((event: { tone: string }) => void) | null = null;
-  /** Every order so far. */
+  /** Every call of `insertDTMF` so far. */
   readonly inserted: { tones: string; durationMs: number; gapMs: number }[] = [];
   toneBuffer = '';
   readonly #isUp: () => boolean;
@@ -99,7 +99,7 @@ export class FakeDtmfSender {
     this.toneBuffer = tones;
   }
 
-  /** Some of the tones have sounded. */
+  /** Simulates that this many tones have been played. */
   play(count: number): void {
     this.toneBuffer = this.toneBuffer.slice(count);
     if (this.toneBuffer === '') this.ontonechange?.({ tone: '' });
@@ -118,19 +118,20 @@ interface FakeTransceiver {
 }
 
 /**
- * RTCPeerConnection without a network. It keeps the rules that a caller can trip over (W3C WebRTC 1.0): the signalling
- * states, operations one after the other, none of which settles once the connection is closed.
+ * An RTCPeerConnection without a network. It enforces the rules of W3C WebRTC 1.0 that callers can break: the
+ * signalling states, and the order of operations. As in browsers, pending operations never settle once the connection
+ * is closed.
  */
 export class FakePeerConnection extends EventTarget {
   configuration: RTCConfiguration;
   signalingState: RTCSignalingState = 'stable';
   connectionState: RTCPeerConnectionState = 'new';
   remoteDescription: RTCSessionDescriptionInit | null = null;
-  /** How often new ICE credentials were asked for. */
+  /** How many ICE restarts were requested. */
   restarts = 0;
-  /** Every description that was taken, ours and theirs, in order. */
+  /** Every description that was set, local and remote, in order. */
   readonly descriptions: { side: 'local' | 'remote'; type: RTCSdpType; sdp: string }[] = [];
-  /** Every candidate of the other side that was taken. */
+  /** Every remote candidate that was added. */
   readonly remoteCandidates: RTCIceCandidateInit[] = [];
   readonly #media: FakeMedia;
   readonly #transceivers: FakeTransceiver[] = [];
@@ -139,7 +140,7 @@ export class FakePeerConnection extends EventTarget {
   #found = '';
   #operations: Promise<unknown> = Promise.resolve();
   #version = 0;
-  /** A gathering that another takes over finds nothing more. */
+  /** Counts the gatherings. A new one stops the one before. */
   #gatherings = 0;
 
   constructor(media: FakeMedia, configuration: RTCConfiguration) {
@@ -148,7 +149,7 @@ export class FakePeerConnection extends EventTarget {
     this.configuration = configuration;
   }
 
-  /** Ours, with the candidates found so far inside. */
+  /** The local description with the candidates found so far. */
   get localDescription(): { type: RTCSdpType; sdp: string } | null {
     return this.#local ? { type: this.#local.type, sdp: this.#local.sdp + this.#found } : null;
   }
@@ -195,7 +196,7 @@ export class FakePeerConnection extends EventTarget {
       if (type === 'pranswer' && !this.#media.knowsPranswer) {
         throw new DOMException('pranswer is not implemented', 'NotSupportedError');
       }
-      // An offer takes an offer of our own back (implicit rollback).
+      // A remote offer rolls a local offer back (implicit rollback).
       const offer: RTCSignalingState[] = ['stable', 'have-remote-offer', 'have-local-offer'];
       this.#step(type, type === 'offer' ? offer : ['have-local-offer', 'have-remote-pranswer']);
       const after = { offer: 'have-remote-offer', pranswer: 'have-remote-pranswer', answer: 'stable' } as const;
@@ -216,7 +217,7 @@ export class FakePeerConnection extends EventTarget {
     this.remoteCandidates.push(candidate);
   }
 
-  /** What was counted so far, by the type of the report. */
+  /** The statistics to report, by report type. */
   readonly counts: Record<string, Record<string, number>> = {};
 
   async getStats(): Promise<Map<string, object>> {
@@ -233,13 +234,13 @@ export class FakePeerConnection extends EventTarget {
     this.#remoteTrack.stop();
   }
 
-  /** The network path comes up, or dies. */
+  /** Changes the connection state, for example because the network path comes up or is lost. */
   become(state: RTCPeerConnectionState): void {
     this.connectionState = state;
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
-  /** A candidate is found now; null ends the gathering, '' one generation of it. */
+  /** Finds a candidate now. Null ends the gathering, '' ends one generation of it. */
   find(candidate: string | null): void {
     if (this.signalingState === 'closed') return;
     if (candidate && this.configuration.iceTransportPolicy === 'relay' && !candidate.includes('typ relay')) return;
@@ -286,7 +287,7 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(Object.assign(new Event('track'), { track: this.#remoteTrack }));
   }
 
-  /** Both sides are described: the path is there. */
+  /** Connects as soon as both descriptions are set. */
   #comeUp(): void {
     if (this.signalingState === 'stable' && this.connectionState === 'new') this.become('connected');
   }
@@ -312,38 +313,38 @@ export class FakePeerConnection extends EventTarget {
   }
 }
 
-/** A question for the microphone that the user has not answered yet. */
+/** A permission prompt for the microphone that is still open. */
 export interface Prompt {
   allow(): void;
   refuse(name: string): void;
 }
 
-/** The media of a platform that has no devices: what the phone opens on it is counted here. */
+/** The media of a platform without devices. It records everything that a phone opens. */
 export class FakeMedia {
   readonly connections: FakePeerConnection[] = [];
-  /** Every track that a microphone gave. */
+  /** Every microphone track that was opened. */
   readonly microphones: FakeTrack[] = [];
   readonly prompts: Prompt[] = [];
-  /** What getUserMedia was asked for. */
+  /** The constraints of each getUserMedia call. */
   readonly asked: MediaStreamConstraints[] = [];
-  /** How the user answers: at once, not yet (see `prompts`), or with the name of a DOMException. */
+  /** How the user answers the prompt: `allow`, `later` (see `prompts`), or a refusal with this DOMException name. */
   answer: 'allow' | 'later' | (string & {}) = 'allow';
   gathering: readonly Gathered[] = [
     { afterMs: 2, candidate: HOST },
     { afterMs: 5, candidate: null },
   ];
-  /** Operations that reject, and with what. */
+  /** The error with which an operation rejects. */
   readonly faults: Partial<Record<Operation, Error>> = {};
-  /** What the constructor of a peer connection throws. */
+  /** The error that the constructor of a peer connection throws. */
   refusal: Error | undefined;
-  /** The audio section of its descriptions. */
+  /** The audio section of the local descriptions. */
   audio = AUDIO;
-  /** Whether a provisional answer is understood; Firefox does not. */
+  /** Whether provisional answers are supported. Firefox does not support them. */
   knowsPranswer = true;
-  /** Whether the other side takes digits. */
+  /** Whether the other side supports telephone events (DTMF). */
   hasEvents = true;
 
-  /** The parts of `PhoneOptions.platform` that this stands in for. */
+  /** The parts of `PhoneOptions.platform` that this replaces. */
   get platform(): Pick<Platform, 'RTCPeerConnection' | 'MediaStream' | 'getUserMedia'> {
     const media = this;
     class Connection extends FakePeerConnection {
@@ -374,7 +375,7 @@ export class FakeMedia {
     return newest;
   }
 
-  /** What nobody has let go of. */
+  /** How many connections and microphones are still open. */
   get open(): { connections: number; microphones: number } {
     return {
       connections: this.connections.filter(({ signalingState }) => signalingState !== 'closed').length,

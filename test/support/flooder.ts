@@ -1,4 +1,4 @@
-/** A process of its own that floods a sandbox as a hostile phone would, in one way, until it is told to end. */
+/** A child process that floods a sandbox in one way, like a hostile phone, until the test disconnects it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { ClientMessage, ServerMessage } from '../../generated/v1/messages.js';
@@ -12,10 +12,10 @@ export interface FloodOrder {
   readonly userId: string;
 }
 
-/** What became of it so far: frames sent, and what came, by its type or, of an error, its code. */
+/** The counts so far: frames sent, and frames received by their type, or by the code of an error. */
 export type FloodReport = Record<string, number>;
 
-/** So much is in flight at once. */
+/** How many bytes may wait in the socket before the flooder pauses. */
 const IN_FLIGHT = 256 * 1024;
 const SOCKETS_AT_ONCE = 10;
 
@@ -62,7 +62,7 @@ class Flooder {
     this.#socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
-  /** Says it over and over, as fast as the service takes it. */
+  /** Sends messages without end, as fast as the service reads them. */
   async pour(next: (n: number) => ClientMessage | undefined): Promise<never> {
     for (let n = 0; ; ) {
       while (this.#socket.bufferedAmount < IN_FLIGHT) {
@@ -74,7 +74,7 @@ class Flooder {
     }
   }
 
-  /** Makes calls until there are so many. */
+  /** Places calls until there are this many. */
   async has(calls: number): Promise<string[]> {
     while (this.calls.length < calls) {
       this.say({ type: 'call.create', destination: '600', sdp: offer(this.calls.length) });
@@ -92,7 +92,7 @@ class Flooder {
   }
 }
 
-/** One socket after the other, several at once. */
+/** Opens sockets without end, several at a time. */
 async function overAndOver(order: FloodOrder, act: (flooder: Flooder, n: number) => Promise<void>): Promise<void> {
   let n = 0;
   const lane = async () => {

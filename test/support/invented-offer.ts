@@ -1,9 +1,9 @@
 const hex = (n: number) => (n % 256).toString(16).padStart(2, '0').toUpperCase();
-/** A candidate of nobody's. */
+/** A valid candidate at which nothing listens. */
 export const inventedCandidate = (n: number) =>
   `candidate:${n} 1 udp ${2130706431 - n} 127.0.0.1 ${20_000 + (n % 40_000)} typ host`;
 
-/** The offer of another peer connection each time. */
+/** A valid offer. Each `n` is another peer connection. */
 export function inventedOffer(n: number, candidates = 0): string {
   return [
     'v=0',

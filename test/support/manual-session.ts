@@ -1,6 +1,6 @@
 import type { PhoneError } from '../../src/core/phone-error.js';
 
-/** A session that ends when a test says so. */
+/** A session that a test ends by hand. */
 export class ManualSession {
   isClosed = false;
   readonly #end = new AbortController();

@@ -1,4 +1,4 @@
-/** A page's storage, in memory. */
+/** A `Storage` in memory. `kept` is its content. */
 export function memoryStorage(entries: Readonly<Record<string, string>> = {}) {
   const kept = new Map(Object.entries(entries));
   return {

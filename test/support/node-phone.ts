@@ -11,10 +11,13 @@ import {
 import { FakeMedia, USABLE_AUDIO } from './fake-media.js';
 import type { Testbed } from './testbed.js';
 
-/** A description is never empty; nobody listens at this address. */
+/** A candidate at which nothing listens, because an offer needs at least one. */
 const NOWHERE = 'candidate:1 1 udp 2122260223 127.0.0.1 9 typ host';
 
-/** A phone in Node, over real sockets: for what needs no sound. Its calls are real but for that. It leaves when its test is over. */
+/**
+ * A phone in Node over real sockets, for tests that need no sound. Its calls are real except for their audio. It
+ * disconnects at the end of the test.
+ */
 export async function nodePhone(bed: Testbed, user = 0, options: Partial<PhoneOptions> = {}) {
   const media = new FakeMedia();
   Object.assign(media, {
@@ -36,7 +39,7 @@ export async function nodePhone(bed: Testbed, user = 0, options: Partial<PhoneOp
   return { phone, id, media };
 }
 
-/** The next event of a name, with what it brought. */
+/** Waits for the next event of this name, and returns its arguments. */
 export function next<K extends keyof PhoneEvents>(
   emitter: DialStackPhone,
   name: K,

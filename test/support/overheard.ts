@@ -2,27 +2,27 @@ import { inspect } from 'node:util';
 import type { Logger } from '../../src/core/logger.js';
 import type { TappedFrame } from './contract-tap.js';
 
-/** Numbers that messages give as an example of their form; the sandbox's users happen to have such. */
+/** Example numbers in messages. They look like the numbers of the sandbox's users, but are no leak. */
 const EXAMPLES = /\(\+1415555\d{4}\)/g;
 
-/** Something that nobody but its owner may read. */
+/** A text that must not appear in logs, events or errors. */
 interface Secret {
   readonly what: string;
   readonly text: string;
 }
 
-/** Everything that was logged, emitted, thrown or rejected, and what of it is nobody's business. */
+/** Collects everything that was logged, emitted, thrown or rejected, and finds secrets in it. */
 export class Overheard {
   readonly #said: { where: string; text: string }[] = [];
   readonly #secrets = new Map<string, Secret>();
 
-  /** Writes down what a phone logs. */
+  /** Collects what a phone logs. */
   readonly logger: Logger = {
     debug: (message) => this.hear('log', message),
     warn: (message) => this.hear('log', message),
   };
 
-  /** How much was heard since the last search. */
+  /** How many texts were collected since the last search. */
   get count(): number {
     return this.#said.length;
   }
@@ -31,17 +31,17 @@ export class Overheard {
     this.#said.push(...renderings(subject).map((text) => ({ where, text })));
   }
 
-  /** Hears what a promise rejects with, and gives that; fails when it resolves. */
+  /** Collects and returns the error of a promise. Fails if the promise resolves. */
   async refusal(where: string, work: Promise<unknown> | (() => unknown)): Promise<unknown> {
     const error = await (async () => (typeof work === 'function' ? work() : work))().then(
-      () => Promise.reject(new Error(`${where} was to fail`)),
+      () => Promise.reject(new Error(`${where} should have failed`)),
       (cause: unknown) => cause,
     );
     this.hear(where, error);
     return error;
   }
 
-  /** A token is secret as a whole, and in each part that is not the same for everybody. */
+  /** Adds a token as a secret: as a whole, and its claims and signature. Its header is the same for all tokens. */
   token(text: string): string {
     const [, claims = '', signature = ''] = text.split('.');
     for (const part of [text, claims, signature]) this.#keep('a token', part);
@@ -58,13 +58,13 @@ export class Overheard {
     return text;
   }
 
-  /** A number, in the form in which it was given and in that of the wire. */
+  /** Adds a number as a secret, both as it was given and as it is on the wire. */
   number(text: string): string {
     for (const form of [text, text.replace(/[ .\-()]/g, '')]) this.#keep('a number', form.replace(/^\+/, ''));
     return text;
   }
 
-  /** What crossed the wire: descriptions and candidates. */
+  /** Adds the SDP and the candidates of these frames as secrets. */
   frames(frames: readonly TappedFrame[]): void {
     for (const { message } of frames) {
       if ('sdp' in message && message.sdp) this.description(message.sdp);
@@ -77,7 +77,7 @@ export class Overheard {
     return sdp;
   }
 
-  /** What was heard since the last search, secrets named: `a token in the error of connect(): …`. */
+  /** Returns the secrets found since the last search, for example `a token in the error of connect(): …`. */
   takeLeaks(): string[] {
     const secrets = [...this.#secrets.values()];
     return this.#said.splice(0).flatMap(({ where, text }) => {
@@ -93,7 +93,7 @@ export class Overheard {
   }
 }
 
-/** Every way in which somebody may write it down. */
+/** Every way in which an application may print a value. */
 function renderings(subject: unknown): string[] {
   if (typeof subject === 'string') return [subject];
   return [

@@ -7,7 +7,7 @@ import { ScriptedService, type ScriptedServiceOptions, type ScriptedSocket } fro
 
 export const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.secret-claims.secret-signature';
 
-/** A phone's surroundings without network, devices or real time. */
+/** Runs phones without network, devices or real time. */
 export class PhoneBench {
   readonly media = new FakeMedia();
   readonly api = new ScriptedApi();
@@ -15,25 +15,25 @@ export class PhoneBench {
   readonly log: string[] = [];
   service = new ScriptedService();
 
-  /** Another service at the same address. */
+  /** Replaces the service by another one at the same address. */
   replaceService(options: ScriptedServiceOptions): ScriptedService {
     this.service.stop();
     this.service = new ScriptedService(options);
     return this.service;
   }
 
-  /** A phone here, not connected; it needs no ICE servers. */
+  /** Creates a phone that is not connected and fetches no ICE servers. */
   phone(options: Partial<PhoneOptions> = {}): DialStackPhone {
     return this.fetchingPhone({ iceServers: [], ...options });
   }
 
-  /** A phone here, not connected, that fetches its ICE servers. */
+  /** Creates a phone that is not connected and fetches its ICE servers. */
   fetchingPhone(options: Partial<PhoneOptions> = {}): DialStackPhone {
     const write = (message: string) => this.log.push(message);
     return new DialStackPhone({
       token: TOKEN,
       apiBaseUrl: 'https://api.example.test',
-      autoReconnect: false, // Those tests that are about coming back say so.
+      autoReconnect: false, // Tests of reconnecting turn it on.
       logger: { debug: write, warn: write },
       ...options,
       platform: { ...this.service.platform, ...this.media.platform, fetch: this.api.fetch, ...options.platform },
@@ -46,7 +46,7 @@ export class PhoneBench {
     return phone;
   }
 
-  /** A connected phone that is ringing. */
+  /** Creates a connected phone that rings. */
   async ringing(
     callId = 'call_in',
     options: Partial<PhoneOptions> = {},
@@ -57,7 +57,7 @@ export class PhoneBench {
     return { phone, call: live(phone, callId) };
   }
 
-  /** A connected phone with an outbound call that the service has accepted, and nothing more. */
+  /** Creates a connected phone with an outbound call in the state `trying`. */
   async trying(
     callId = 'call_out',
     options: Partial<PhoneOptions> = {},
@@ -69,7 +69,7 @@ export class PhoneBench {
     return { phone, call };
   }
 
-  /** An outbound call that was answered, with its audio up. */
+  /** Creates a connected phone with an answered outbound call whose media is connected. */
   async active(
     callId = 'call_out',
     options: Partial<PhoneOptions> = {},
@@ -83,7 +83,7 @@ export class PhoneBench {
     return made;
   }
 
-  /** Says that somebody calls. */
+  /** Sends an incoming call to the phone. */
   ring(callId: string): void {
     this.socket.say(
       { type: 'call.incoming', call_id: callId, from: '+14155550123', from_name: 'Bob', to: '101' },
@@ -91,7 +91,7 @@ export class PhoneBench {
     );
   }
 
-  /** Answers every call.create from now on with call.trying; the ids count up from the first. */
+  /** Answers each `call.create` from now on with `call.trying` and the next of these ids. The last id repeats. */
   acceptCalls(...callIds: string[]): void {
     let next = 0;
     this.service.on('call.create', ({ req_id }, socket) => {
@@ -104,12 +104,12 @@ export class PhoneBench {
     return this.service.socket;
   }
 
-  /** Lets time pass, and everything that it brings happen. */
+  /** Advances the fake time and runs everything that is due. */
   async pass(ms: number): Promise<void> {
     await vi.advanceTimersByTimeAsync(ms);
   }
 
-  /** What a promise settles with; fails when that takes longer than `withinMs` of the phone's time. */
+  /** Advances the fake time until the promise settles. Fails if that takes longer than `withinMs`. */
   async settle<T>(promise: Promise<T>, withinMs = 500): Promise<T> {
     let settled = false;
     const mark = () => {
@@ -121,11 +121,11 @@ export class PhoneBench {
     return promise;
   }
 
-  /** The error that a promise rejects with. */
+  /** Returns the PhoneError with which a promise rejects. Fails if it does not. */
   async refusal(promise: Promise<unknown>, withinMs?: number): Promise<PhoneError> {
     const { error } = await this.settle(watch(promise).over, withinMs);
     if (error instanceof PhoneError) return error;
-    throw new Error(`the promise did not reject with a PhoneError, but ${error ? String(error) : 'resolved'}`);
+    throw new Error(`the promise ${error ? `rejected with ${String(error)}, not with a PhoneError` : 'resolved'}`);
   }
 }
 
@@ -137,7 +137,7 @@ export interface Watched<T> {
   readonly over: Promise<Watched<T>>;
 }
 
-/** Tells how a promise settles, and lets no time pass. */
+/** Observes how a promise settles, without advancing the time. */
 export function watch<T>(promise: Promise<T>): Watched<T> {
   const over: Promise<Watched<T>> = promise.then(
     (value) => Object.assign(watched, { state: 'resolved' as const, value }),
@@ -147,7 +147,10 @@ export function watch<T>(promise: Promise<T>): Watched<T> {
   return watched;
 }
 
-/** Gives each test of a file a bench of its own, on fake time; afterwards no frame may have broken the contract. */
+/**
+ * Gives each test of a file a new bench with fake time. After each test, checks that no frame broke the contract and
+ * that nothing secret was logged.
+ */
 export function usePhoneBench(): PhoneBench {
   let bench: PhoneBench;
   beforeEach(() => {
@@ -170,7 +173,7 @@ export function usePhoneBench(): PhoneBench {
   });
 }
 
-/** A live call by its id. */
+/** Returns a live call by its id. Fails if there is none. */
 export function live(phone: DialStackPhone, callId: string): Call {
   const call = phone.getCall(callId);
   if (!call) throw new Error(`there is no call ${callId}`);
@@ -180,7 +183,7 @@ export function live(phone: DialStackPhone, callId: string): Call {
 const PHONE_EVENTS = ['connected', 'disconnected', 'incoming', 'error'] as const satisfies (keyof PhoneEvents)[];
 const CALL_EVENTS = ['trying', 'ringing', 'answered', 'ended', 'audioBlocked'] as const satisfies (keyof CallEvents)[];
 
-/** What a phone tells from now on, a line an event: `error call_failed call_1`. */
+/** Collects the events of a phone from now on, one per line, for example `error call_failed call_1`. */
 export function phoneEvents(phone: DialStackPhone): string[] {
   const told: string[] = [];
   for (const event of PHONE_EVENTS) {
@@ -192,7 +195,7 @@ export function phoneEvents(phone: DialStackPhone): string[] {
   return told;
 }
 
-/** What a call tells from now on, a line an event: `ended busy`. */
+/** Collects the events of a call from now on, one per line, for example `ended busy`. */
 export function callEvents(call: Call): string[] {
   const told: string[] = [];
   for (const event of CALL_EVENTS) {

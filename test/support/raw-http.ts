@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** What came back before the server closed the connection, or this long had passed without a byte. */
+/** If the server sends nothing for this long, its answer counts as complete. */
 const QUIET_MS = 500;
 
 const HOST = 'Host: localhost\r\n';
 const UPGRADE = `${HOST}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n`;
 const LONG = 'x'.repeat(100_000);
 
-/** Bytes that no client should send; PATH stands for something that the server has. */
+/** Malformed requests. PATH stands for a path that the server has. */
 const MALFORMED: Readonly<Record<string, string | Buffer>> = {
   nothing: '',
   'an empty line': '\r\n\r\n',
@@ -75,7 +75,7 @@ async function open(port: number, bytes: string | Buffer): Promise<Socket> {
   return socket;
 }
 
-/** What a server answers to one malformed request, before it closes or falls silent. */
+/** Sends one malformed request and returns the answer. */
 async function provoke(port: number, bytes: string | Buffer): Promise<string> {
   const socket = await open(port, bytes);
   let answer = '';
@@ -90,7 +90,7 @@ async function provoke(port: number, bytes: string | Buffer): Promise<string> {
   return answer;
 }
 
-/** Sends all of them to a server that has this path, at once; gives the first line of what each was answered. */
+/** Sends all malformed requests at once. Returns the first line of each answer. */
 export async function bombard(port: number, path: string): Promise<ReadonlyMap<string, string>> {
   const answers = Object.entries(MALFORMED).map(async ([what, bytes]): Promise<[string, string]> => {
     const sent = typeof bytes === 'string' ? Buffer.from(bytes.replaceAll('PATH', path), 'latin1') : bytes;
@@ -99,7 +99,7 @@ export async function bombard(port: number, path: string): Promise<ReadonlyMap<s
   return new Map(await Promise.all(answers));
 }
 
-/** Requests that never end: nothing at all, a header at a time, a body at a time. */
+/** Requests that never end: they send nothing, or headers or a body bit by bit. */
 const ENDLESS: Readonly<Record<string, [begin: string, more: string]>> = {
   silence: ['', ''],
   headers: [`GET PATH HTTP/1.1\r\n${HOST}`, 'X: y\r\n'],
@@ -108,7 +108,7 @@ const ENDLESS: Readonly<Record<string, [begin: string, more: string]>> = {
   'an upgrade': [`GET /v1/webrtc HTTP/1.1\r\n${UPGRADE}`, 'X: y\r\n'],
 };
 
-/** Resolves with what was kept waiting, once the server has closed every one of these connections. */
+/** Sends all endless requests at once. Resolves with their names when the server has closed every connection. */
 export async function trickle(port: number, path: string): Promise<string[]> {
   await Promise.all(
     Object.values(ENDLESS).map(async ([begin, more]) => {

@@ -4,27 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Of the block that is set aside for tests of networks (RFC 2544). */
+/** The first half of an address in the block that is reserved for network tests (RFC 2544). */
 const NETWORK = '198.18';
-/** An Ethernet address that nobody has. */
+/** An Ethernet address that no machine has. */
 const NOBODY = '02:00:00:00:00:99';
 
 const run = promisify(execFile);
 const ip = (...args: string[]) => run('ip', args);
 
-/** Whether network namespaces can be made here: that takes root, and Linux. */
+/** Whether this machine can create network namespaces. That needs Linux and root. */
 export function canMakeHosts(): boolean {
   const name = `dialstack-${process.pid}`;
   const made = spawnSync('ip', ['netns', 'add', name]).status === 0;
   return made && spawnSync('ip', ['netns', 'delete', name]).status === 0;
 }
 
-/** A machine of its own at the end of a cable to this one: a network namespace. */
+/** A second machine with a network cable to this one: a Linux network namespace. */
 export class RemoteHost {
-  /** This machine, as the other one sees it. */
+  /** The address of this machine on the cable. */
   readonly gateway: string;
   readonly #name = `dialstack-${process.pid}`;
-  /** Our end of the cable; the other end is its eth0. */
+  /** The network device at our end of the cable. At the other end it is `eth0`. */
   readonly #cable = `dialstack${process.pid % 100_000}`;
   readonly #subnet = `${NETWORK}.${process.pid % 256}`;
   readonly #folder: string;
@@ -35,7 +35,7 @@ export class RemoteHost {
     this.#folder = folder;
   }
 
-  /** One a process. */
+  /** Creates the machine. A process can have only one. */
   static async plugIn(): Promise<RemoteHost> {
     const host = new RemoteHost(await mkdtemp(join(tmpdir(), 'dialstack-host-')));
     const inside = host.#name;
@@ -48,12 +48,12 @@ export class RemoteHost {
     return host;
   }
 
-  /** Where it is now. */
+  /** The current address of the remote machine. */
   get address(): string {
     return `${this.#subnet}.${this.#last}`;
   }
 
-  /** It has another address from now on, and the one before no more: what comes from there goes nowhere. */
+  /** Gives the remote machine a new address. The old one stops working. */
   async move(): Promise<void> {
     const before = this.address;
     this.#last++;
@@ -62,7 +62,7 @@ export class RemoteHost {
     await this.#inside('route', 'replace', 'default', 'via', this.gateway);
   }
 
-  /** The cable is out; the other machine sees that. */
+  /** Unplugs the cable. The remote machine notices it. */
   async unplug(): Promise<void> {
     await ip('link', 'set', this.#cable, 'down');
   }
@@ -71,25 +71,26 @@ export class RemoteHost {
     await ip('link', 'set', this.#cable, 'up');
   }
 
-  /** Nothing arrives any more, in either direction, and neither machine can see why. */
+  /** Drops all packets in both directions. Neither machine notices it. */
   async swallow(): Promise<void> {
     await ip('neighbour', 'replace', this.address, 'lladdr', NOBODY, 'dev', this.#cable, 'nud', 'permanent');
     await this.#inside('neighbour', 'replace', this.gateway, 'lladdr', NOBODY, 'dev', 'eth0', 'nud', 'permanent');
   }
 
+  /** Ends `swallow()`. */
   async deliver(): Promise<void> {
     await ip('neighbour', 'delete', this.address, 'dev', this.#cable);
     await this.#inside('neighbour', 'delete', this.gateway, 'dev', 'eth0');
   }
 
-  /** A program that runs this one there. */
+  /** Returns the path of a script that runs this program on the remote machine. */
   async program(path: string): Promise<string> {
     const script = join(this.#folder, 'run');
     await writeFile(script, `#!/bin/sh\nexec ip netns exec ${this.#name} '${path}' "$@"\n`, { mode: 0o755 });
     return script;
   }
 
-  /** What runs there must have ended. */
+  /** Removes the machine. End its programs first. */
   async stop(): Promise<void> {
     await ip('link', 'delete', this.#cable);
     await ip('netns', 'delete', this.#name);

@@ -1,4 +1,7 @@
-/** What the tests need of a machine beside Node: found, or installed, or named. `tsx test/support/requirements.ts chromium` */
+/**
+ * Finds or installs what the tests need besides Node, and lists what is missing. Run it with names, for example
+ * `tsx test/support/requirements.ts chromium`.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -8,10 +11,10 @@ import { findFirefox } from './browser/firefox.js';
 import { canMakeHosts } from './remote-host.js';
 
 interface Requirement {
-  /** What it is for, and so what cannot be shown without it. */
+  /** The tests that need it. */
   readonly purpose: string;
   readonly debianPackage: string;
-  /** Tried where Debian's packages are not to be had. */
+  /** A command that installs it on a system without Debian's packages. */
   readonly otherwise?: readonly string[];
   find(): string | undefined;
 }
@@ -20,7 +23,7 @@ export const REQUIREMENTS = {
   chromium: {
     purpose: 'calls in a real browser',
     debianPackage: 'chromium',
-    // Not tried by this project's own CI, which cannot reach the host that Playwright downloads from.
+    // This project's CI never runs this command, because it cannot reach Playwright's download host.
     otherwise: ['npx', 'playwright-core', 'install', '--with-deps', 'chromium'],
     find: findChromium,
   },
@@ -30,7 +33,7 @@ export const REQUIREMENTS = {
     find: findFirefox,
   },
   namespaces: {
-    purpose: 'a network that changes under a call, and takes root to make',
+    purpose: 'calls over a network that changes. It needs Linux and root',
     debianPackage: 'iproute2',
     find: () => (canMakeHosts() ? 'ip netns' : undefined),
   },
@@ -39,7 +42,7 @@ export const REQUIREMENTS = {
 
 export type RequirementName = keyof typeof REQUIREMENTS;
 
-/** Finds or installs what is named, and gives the names of what cannot be had. */
+/** Finds or installs these requirements. Returns the names of those that are missing. */
 export function ensure(names: readonly RequirementName[]): RequirementName[] {
   return names.filter((name) => {
     const requirement: Requirement = REQUIREMENTS[name];
@@ -57,10 +60,10 @@ function install(name: string, { debianPackage, otherwise }: Requirement): void 
     run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', debianPackage);
   } else if (otherwise) {
     const [command = '', ...args] = otherwise;
-    console.log(`${name}: not root on Debian; trying ${otherwise.join(' ')} …`);
+    console.log(`${name}: apt-get needs Debian and root. Trying ${otherwise.join(' ')} instead …`);
     run(command, ...args);
   } else {
-    console.log(`${name}: not root on Debian; install ${debianPackage} by hand.`);
+    console.log(`${name}: apt-get needs Debian and root. Install ${debianPackage} yourself.`);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Testbed } from './testbed.js';
 export interface RestCall {
   /** An API key or a user token. */
   readonly credential?: string;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON, except for a string, which is sent unchanged. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -14,7 +14,7 @@ export interface RestAnswer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** One REST request to the testbed's service: `restCall(bed, 'GET /v1/me/presence', {…})`. */
+/** Sends a REST request to the testbed's service, for example `restCall(bed, 'GET /v1/me/presence', {…})`. */
 export async function restCall(
   bed: Pick<Testbed, 'apiBaseUrl'>,
   request: string,

@@ -1,6 +1,6 @@
 import type { CallRestored } from '../../generated/v1/messages.js';
 
-/** What a service says of a call that it kept: an active one that was placed here, unless told otherwise. */
+/** A `call.restored` message. By default for an active outbound call. */
 export const restored = (fields: Partial<CallRestored> = {}): CallRestored => ({
   type: 'call.restored',
   call_id: 'call_1',

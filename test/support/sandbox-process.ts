@@ -1,4 +1,6 @@
-/** A process of its own that starts a sandbox, talks to it, stops it during the call, and then has nothing left to do. */
+/**
+ * A child process that starts a sandbox, talks to it and stops it during the call. Then the process must end by itself.
+ */
 import { NodePhoneMedia } from './audio/node-phone-media.js';
 import { startTestbed } from './start-testbed.js';
 import { WirePhone } from './wire-phone.js';

@@ -14,7 +14,7 @@ export const SERVERS: RTCIceServer[] = [
   { urls: 'turn:turn.example.test:3478', username: 'user', credential: 'secret' },
 ];
 
-/** The REST service as `fetch` reaches it: no network. Asked for ICE servers it gives them, unless told otherwise. */
+/** A `fetch` that reaches a scripted REST service without a network. By default it answers with ICE servers. */
 export class ScriptedApi {
   readonly requests: ApiRequest[] = [];
   #answer: Answer = () => new Response();
@@ -23,24 +23,24 @@ export class ScriptedApi {
     this.answerIce(SERVERS);
   }
 
-  /** Gives these servers from now on; they expire at `expiresAt`. */
+  /** Answers with these ICE servers from now on. `expiresAt` is in ms since the epoch. */
   answerIce(servers: RTCIceServer[], expiresAt = Date.now() + 3_600_000): void {
     this.answer(200, { ice_servers: servers, expires_at: new Date(expiresAt).toISOString() });
   }
 
-  /** Answers the request for ICE servers as the contract allows. */
+  /** Answers with this status and body from now on. They must be what the contract allows for `getIceServers`. */
   answer(status: 200 | 401 | 429 | 500, body: unknown, headers: Record<string, string> = {}): void {
     const validate = restResponses.getIceServers[status];
     if (!validate(body)) throw new Error(`the script breaks the contract: ${JSON.stringify(validate.errors?.[0])}`);
     this.answerWith(() => Response.json(body, { status, headers: { 'X-Request-Id': 'req_1', ...headers } }));
   }
 
-  /** Answers with anything, the wrong included; or throws as `fetch` does. */
+  /** Answers with anything from now on, even if it breaks the contract. May throw, as `fetch` does. */
   answerWith(answer: Answer): void {
     this.#answer = answer;
   }
 
-  /** Takes requests and never answers. */
+  /** Never answers from now on. */
   fallSilent(): void {
     this.answerWith(() => new Promise<never>(() => {}));
   }

@@ -5,7 +5,7 @@ import { clientMessages, serverMessages } from '../../generated/v1/validators/cl
 import type { Validator } from '../../generated/v1/validators/types.js';
 import type { WebSocketConstructor } from '../../src/wire/socket.js';
 
-/** Why a frame breaks the contract; undefined when it does not. */
+/** Returns why a frame breaks the contract, or undefined if it does not. */
 export function violation(validators: object, frame: unknown): string | undefined {
   const type = String((frame as { type?: unknown } | null)?.type);
   const validate = Object.hasOwn(validators, type) ? (Reflect.get(validators, type) as Validator<unknown>) : undefined;
@@ -17,7 +17,7 @@ export function violation(validators: object, frame: unknown): string | undefine
 export class ScriptedSocket {
   /** What the client sent, in order. */
   readonly received: ClientMessage[] = [];
-  /** With which code the socket was closed; undefined while it is open. */
+  /** The close code. Undefined while the socket is open. */
   closedWith: number | undefined;
   readonly #say: (text: string) => void;
   readonly #close: (code: number) => void;
@@ -27,7 +27,7 @@ export class ScriptedSocket {
     this.#close = close;
   }
 
-  /** Says frames of the contract, all in one packet: no continuation runs between them. */
+  /** Sends valid frames in one packet, so that the client runs no continuation between them. */
   say(...frames: ServerMessage[]): void {
     for (const frame of frames) {
       const broken = violation(serverMessages, frame);
@@ -36,7 +36,7 @@ export class ScriptedSocket {
     }
   }
 
-  /** Says, on purpose, what this version of the contract does not allow a service to say. */
+  /** Sends a frame that breaks the contract. */
   sayBroken(frame: unknown): void {
     if (typeof frame === 'object' && !violation(serverMessages, frame)) {
       throw new Error('this frame does not break the contract: use say()');
@@ -44,7 +44,7 @@ export class ScriptedSocket {
     this.#send(typeof frame === 'string' ? frame : JSON.stringify(frame));
   }
 
-  /** Says anything, in haste. */
+  /** Sends any frame without checking it, which is fast. */
   flood(frame: unknown): void {
     this.#say(typeof frame === 'string' ? frame : JSON.stringify(frame));
   }
@@ -53,17 +53,17 @@ export class ScriptedSocket {
     this.#close(code);
   }
 
-  /** The types of what the client sent. */
+  /** The types of the frames that the client sent. */
   get types(): ClientMessageType[] {
     return this.received.map(({ type }) => type);
   }
 
-  /** What the client sent of one type. */
+  /** The client's frames of one type. */
   all<T extends ClientMessageType>(type: T): ClientMessageMap[T][] {
     return this.received.filter((frame) => frame.type === type) as ClientMessageMap[T][];
   }
 
-  /** The newest frame of one type. */
+  /** The client's newest frame of one type. Fails if there is none. */
   last<T extends ClientMessageType>(type: T): ClientMessageMap[T] {
     const frame = this.all(type).at(-1);
     if (!frame) throw new Error(`the client sent no ${type}, but: ${this.types.join(', ') || 'nothing'}`);
@@ -71,7 +71,7 @@ export class ScriptedSocket {
   }
 
   #send(text: string): void {
-    if (this.closedWith !== undefined) throw new Error('the script speaks on a closed socket');
+    if (this.closedWith !== undefined) throw new Error('the script sends on a closed socket');
     this.#say(text);
   }
 }
@@ -80,7 +80,7 @@ type Reaction<T extends ClientMessageType> = (frame: ClientMessageMap[T], socket
 
 export interface ScriptedServiceOptions {
   readonly url?: string;
-  /** Which subprotocol is agreed; '' is none. Default: the contract's. */
+  /** Selects the subprotocol. '' selects none. Defaults to the contract's. */
   readonly selectProtocol?: (offered: string[]) => string;
   /** Refuses the upgrade. */
   readonly refuses?: boolean;
@@ -89,14 +89,14 @@ export interface ScriptedServiceOptions {
 export const AUTHENTICATED = { type: 'authenticated', user_id: 'user_1', account_id: 'acct_1' } as const;
 
 /**
- * A signalling service that says what a test scripts, over mock-socket: no network. Every frame of either side is held
+ * A signalling service that a test scripts, without a network (mock-socket). It checks every frame of either side
  * against the contract.
  */
 export class ScriptedService {
   readonly url: string;
   /** Every socket that was opened here, in order. */
   readonly sockets: ScriptedSocket[] = [];
-  /** Every attempt to open one. */
+  /** Every attempt to open a socket. */
   readonly dialled: { url: string; protocols: string[] }[] = [];
   readonly #server: Server;
   readonly #reactions = new Map<ClientMessageType, Reaction<never>>();
@@ -124,12 +124,12 @@ export class ScriptedService {
     this.answerPings();
   }
 
-  /** As it does from the beginning, unless a test says otherwise. */
+  /** Answers pings. It does so from the start, until a test replaces this reaction. */
   answerPings(): void {
     this.on('ping', ({ req_id }, socket) => socket.say({ type: 'pong', ...(req_id && { req_id }) }));
   }
 
-  /** The part of `PhoneOptions.platform` that reaches this service. */
+  /** The `PhoneOptions.platform` whose WebSocket reaches this service. */
   get platform(): { WebSocket: WebSocketConstructor } {
     const { dialled } = this;
     class Dialled extends WebSocket {
@@ -148,12 +148,12 @@ export class ScriptedService {
     return newest;
   }
 
-  /** What the service does when a frame of this type comes; replaces what it did before. */
+  /** Sets the reaction to frames of this type. Replaces the reaction before. */
   on<T extends ClientMessageType>(type: T, reaction: Reaction<T>): void {
     this.#reactions.set(type, reaction as Reaction<never>);
   }
 
-  /** What the client broke since the last time. */
+  /** Returns and clears the client's violations of the contract. */
   takeViolations(): string[] {
     return this.#violations.splice(0);
   }

@@ -5,9 +5,9 @@ import type { CandidateSink } from '../../src/webrtc/media/candidates.js';
 import type { RemoteCandidate } from '../../src/webrtc/media/negotiation.js';
 import { FakeTrack, remoteSdp } from './fake-media.js';
 
-/** The media of a call, where a test is about the call alone: does nothing at once, and says what it was asked for. */
+/** Media that does nothing and records what it was asked for, for tests of the call alone. */
 export class SilentMedia implements CallMedia {
-  /** What carries our audio. */
+  /** The RTP sender of our audio. */
   readonly sender = {
     track: null as FakeTrack | null,
     replaceTrack: async (track: FakeTrack | null) => {
@@ -16,16 +16,16 @@ export class SilentMedia implements CallMedia {
   };
   readonly peerConnection = { getSenders: () => [this.sender] } as unknown as RTCPeerConnection;
   readonly remoteStream = {} as MediaStream;
-  /** What was asked for, in order. */
+  /** The methods that were called, in order. */
   readonly asked: string[] = [];
   readonly remoteCandidates: RemoteCandidate[] = [];
   isClosed = false;
   isUp = true;
   isOffering = false;
   readonly prepared = Promise.resolve();
-  /** Where our candidates go, once the call said so. */
+  /** Receives our candidates, as set by `trickle()`. */
   sink: CandidateSink = () => {};
-  /** What these give; replace them to let them fail or wait. */
+  /** The results of the methods. Replace them to let a method fail or wait. */
   onAnswer: () => Promise<string> = async () => remoteSdp('answer');
   onOffer: () => Promise<string> = async () => remoteSdp('offer');
   onOffered: () => Promise<void> = async () => {};
@@ -33,7 +33,7 @@ export class SilentMedia implements CallMedia {
   onPlay: () => Promise<void> = async () => {};
   onDigits: () => void = () => {};
 
-  /** `events`: the call that listens for faults. */
+  /** @param events The events that the call listens to. */
   constructor(readonly events: MediaEvents) {}
 
   offer(): Promise<string> {
@@ -97,20 +97,20 @@ export class SilentMedia implements CallMedia {
   }
 }
 
-/** What calls have in common, where a test is about the call alone: a microphone that is there at once, media without sound. */
+/** An environment for tests of the call alone. Its microphone opens at once, and its media has no sound. */
 export class SilentEnvironment implements AudioEnvironment {
   readonly timers = systemTimers;
   readonly media: SilentMedia[] = [];
-  /** Every track that the microphone gave. */
+  /** Every microphone track that was opened. */
   readonly microphones: FakeTrack[] = [];
-  /** The calls that ring back. */
+  /** The calls for which ringback plays. */
   readonly ringing = new Set<object>();
   readonly ringback = {
     start: (call: object) => this.ringing.add(call),
     stop: (call: object) => this.ringing.delete(call),
   } as unknown as NonNullable<AudioEnvironment['ringback']>;
   readonly keepTracks = false;
-  /** How the microphone is opened; replace it to let it fail or wait. */
+  /** Runs when the microphone is opened. Replace it to let that fail or wait. */
   onMicrophone: () => Promise<void> = async () => {};
   /** Whether the microphone was granted before. */
   isGranted = true;

@@ -5,10 +5,10 @@ import { ContractTap } from './contract-tap.js';
 export interface Testbed {
   readonly sandbox: Sandbox;
   readonly tap: ContractTap;
-  /** What a client is given: it reaches the sandbox through the tap. */
+  /** The base URLs for clients. They lead to the sandbox through the tap. */
   readonly apiBaseUrl: string;
   readonly signalingBaseUrl: string;
-  /** What the sandbox logged: what clients did wrong among it. */
+  /** The lines that the sandbox logged. */
   readonly log: string[];
   stop(): Promise<void>;
 }

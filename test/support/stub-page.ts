@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
 
-/** A page whose events the test fires, until `vi.unstubAllGlobals()`. */
+/**
+ * Replaces the page's `addEventListener`. Returns a function that fires an event. Undo with `vi.unstubAllGlobals()`.
+ */
 export function stubPage(): (name: string) => void {
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));

@@ -2,14 +2,14 @@ import { createSocket, type RemoteInfo } from 'node:dgram';
 
 export interface StunServer {
   readonly url: string;
-  /** How many binding requests came. */
+  /** How many binding requests arrived. */
   readonly asked: number;
   stop(): Promise<void>;
 }
 
 const MAGIC_COOKIE = 0x2112a442;
 
-/** A STUN server on loopback (RFC 8489), which tells everybody that they are at this address. */
+/** A STUN server on loopback (RFC 8489) that reports this address to every client. */
 export async function startStunServer(address: string): Promise<StunServer> {
   const socket = createSocket('udp4');
   let asked = 0;
@@ -28,7 +28,7 @@ export async function startStunServer(address: string): Promise<StunServer> {
   };
 }
 
-/** A success response with XOR-MAPPED-ADDRESS alone. */
+/** A success response with only an XOR-MAPPED-ADDRESS. */
 function bindingResponse(cookieAndTransaction: Buffer, address: string, port: number): Buffer {
   const response = Buffer.alloc(32);
   response.writeUInt16BE(0x0101, 0);

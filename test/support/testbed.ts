@@ -5,8 +5,8 @@ import { startTestbed, type Testbed } from './start-testbed.js';
 export { startTestbed, type Testbed } from './start-testbed.js';
 
 /**
- * Gives the tests of a file one sandbox. After each of them, every frame and body that crossed the wire must have been
- * what the contract says, and the sandbox must not have failed inside.
+ * Gives the tests of a file one sandbox. After each test, checks that every frame and body followed the contract, and
+ * that the sandbox logged no fault of its own.
  */
 export function useTestbed(options: SandboxOptions = {}): Testbed {
   let bed: Testbed;
@@ -14,7 +14,7 @@ export function useTestbed(options: SandboxOptions = {}): Testbed {
     bed = await startTestbed(options);
   });
   afterEach(() => {
-    expect(bed.tap.takeViolations(), 'what crossed the wire breaks the contract').toEqual([]);
+    expect(bed.tap.takeViolations(), 'frames and bodies that broke the contract').toEqual([]);
     expect(bed.log.filter((line) => line.startsWith('a fault of the sandbox'))).toEqual([]);
   });
   afterAll(() => bed.stop());

@@ -4,12 +4,12 @@ import { connect, createServer } from 'node:net';
 
 export interface TurnServer {
   readonly iceServer: { urls: string; username: string; credential: string };
-  /** Ends it, and with it every path through it, and starts another one in its place. */
+  /** Restarts the server. Every path through it is lost. */
   replace(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** coturn on loopback, with credentials that expire in an hour. */
+/** Starts coturn on loopback, with credentials that expire in an hour. */
 export async function startTurnServer(): Promise<TurnServer> {
   const port = await freePort();
   const secret = randomBytes(12).toString('hex');
@@ -56,11 +56,11 @@ export async function startTurnServer(): Promise<TurnServer> {
   };
 }
 
-/** It listens for TCP on the same port, which shows when it is up. */
+/** Waits until the server is up: until it accepts TCP connections on its port. */
 async function listening(server: ChildProcess, port: number): Promise<void> {
   let failure: Error | undefined;
   server.once('error', (cause) => {
-    failure = new Error('There is no turnserver: install coturn.', { cause });
+    failure = new Error('The program turnserver was not found. Install coturn.', { cause });
   });
   server.once('exit', (code) => {
     failure ??= new Error(`turnserver ended with ${code}`);

@@ -5,9 +5,9 @@ import type { Testbed } from './testbed.js';
 
 const WITHIN_MS = 5000;
 
-/** A bare signalling client: says what a test wants said, and waits for what the service says. */
+/** A bare signalling client. It sends what a test wants, and waits for messages of the service. */
 export class WirePhone {
-  /** Every frame that came, in order. */
+  /** Every message of the service, in order. */
   readonly received: ServerMessage[] = [];
   /** Resolves with the close code and reason. */
   readonly closed: Promise<{ code: number; reason: string }>;
@@ -26,7 +26,7 @@ export class WirePhone {
     );
   }
 
-  /** Opens a socket and says nothing yet. */
+  /** Opens a socket and sends nothing yet. */
   static async open(bed: Pick<Testbed, 'signalingBaseUrl'>, protocols: string[] = [SUBPROTOCOL]): Promise<WirePhone> {
     const socket = new WebSocket(`${bed.signalingBaseUrl}/v1/webrtc`, protocols);
     const phone = new WirePhone(socket);
@@ -34,7 +34,7 @@ export class WirePhone {
     return phone;
   }
 
-  /** Opens and authenticates as one of the sandbox's users: 0 Alice, 1 Bob, 2 Carol; or as whom an id names. */
+  /** Connects as one of the sandbox's users: 0 is Alice, 1 Bob, 2 Carol, or pass a user id. */
   static async connect(
     bed: Testbed,
     user: number | string = 0,
@@ -51,12 +51,12 @@ export class WirePhone {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** Sends anything, the wrong included. */
+  /** Sends anything, even if it breaks the contract. */
   sendRaw(frame: unknown): void {
     this.socket.send(typeof frame === 'string' || Buffer.isBuffer(frame) ? frame : JSON.stringify(frame));
   }
 
-  /** The next frame of a type that no earlier `next` gave, as soon as it comes. Others may come before it. */
+  /** Waits for a message of this type that no earlier `next()` returned. Fails after 5 s. */
   next<T extends ServerMessageType>(
     type: T,
     matches: (message: ServerMessageMap[T]) => boolean = () => true,
@@ -75,14 +75,14 @@ export class WirePhone {
       const timer = setTimeout(() => {
         this.#waiters.delete(check);
         const came = this.received.map((message) => message.type).join(', ');
-        reject(new Error(`no ${type} came within ${WITHIN_MS} ms; what came: ${came || 'nothing'}`));
+        reject(new Error(`no ${type} within ${WITHIN_MS} ms; received: ${came || 'nothing'}`));
       }, WITHIN_MS);
       this.#waiters.add(check);
       check();
     });
   }
 
-  /** Proves that the service has handled everything sent so far, and what it said of it has arrived. */
+  /** Waits until the service has handled everything sent so far and its messages about it have arrived. */
   async settled(): Promise<void> {
     const req_id = `settled-${Math.random()}`;
     this.send({ type: 'ping', req_id });

@@ -2,7 +2,7 @@ import { MediaLeg, type MediaLegOptions } from '../../../src/sandbox/media/index
 import { NodePhoneMedia } from './node-phone-media.js';
 import { until } from './until.js';
 
-/** A phone and its leg, and what the leg told. */
+/** A phone, its leg, and the events of the leg. */
 export interface ConnectedLeg {
   readonly phone: NodePhoneMedia;
   readonly leg: MediaLeg;
@@ -10,7 +10,7 @@ export interface ConnectedLeg {
   close(): Promise<void>;
 }
 
-/** A leg with a phone that is not connected to it yet. */
+/** Creates a leg and a phone that are not connected yet. */
 export function newLeg({ address = '127.0.0.1', ...options }: Partial<MediaLegOptions> = {}): ConnectedLeg {
   const told: ConnectedLeg['told'] = { digits: '', connected: 0, audio: 0, failures: [] };
   const phone = new NodePhoneMedia({ address });
@@ -39,7 +39,7 @@ export function newLeg({ address = '127.0.0.1', ...options }: Partial<MediaLegOp
   };
 }
 
-/** A leg whose phone called, and speaks a tone. */
+/** Creates a leg that is connected to a phone, which speaks a tone. */
 export async function connectedLeg(hz = 0, options: Partial<MediaLegOptions> = {}): Promise<ConnectedLeg> {
   const connection = newLeg(options);
   const { phone, leg } = connection;

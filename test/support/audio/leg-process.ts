@@ -1,4 +1,4 @@
-/** A process that has legs and nothing else, run by a test that watches how it ends. */
+/** A child process that has only media legs. Its test checks that it ends when they are closed. */
 import { holdMusic, MediaLeg } from '../../../src/sandbox/media/index.js';
 
 export type ToLegProcess =

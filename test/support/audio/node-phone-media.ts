@@ -27,7 +27,7 @@ export interface NodePhoneMediaOptions {
   readonly address?: string;
 }
 
-/** One packet that is due; its timestamp is the one of the moment unless it belongs to a key pressed earlier. */
+/** A packet to send now. The packets of a key press all carry the timestamp of its start, others the current one. */
 interface Due {
   readonly payloadType: number;
   readonly payload: Buffer;
@@ -35,7 +35,7 @@ interface Due {
   readonly timestamp?: number;
 }
 
-/** Stands in for a phone's media in Node: a peer connection with full ICE that speaks a tone and listens. */
+/** The media of a phone in Node: a peer connection with full ICE that speaks a tone and listens. */
 export class NodePhoneMedia {
   readonly #connection: RTCPeerConnection;
   readonly #transceiver: RTCRtpTransceiver;
@@ -97,7 +97,7 @@ export class NodePhoneMedia {
     return this.#connection.localDescription?.sdp ?? '';
   }
 
-  /** A provisional answer; the final one may be the same text. */
+  /** Takes a provisional answer. The final one may have the same text. */
   async acceptEarlyAnswer(sdp: string): Promise<void> {
     await this.#connection.setRemoteDescription({ type: 'pranswer', sdp });
   }
@@ -107,7 +107,7 @@ export class NodePhoneMedia {
     this.#described(sdp);
   }
 
-  /** Answers an offer, the first one or a later one of the same endpoint. */
+  /** Answers the first offer, or a later one from the same endpoint. */
   async answer(offerSdp: string): Promise<string> {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: offerSdp });
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
@@ -115,32 +115,32 @@ export class NodePhoneMedia {
     return this.#connection.localDescription?.sdp ?? '';
   }
 
-  /** Takes back an offer that is not answered. */
+  /** Rolls back an offer that is not answered yet. */
   async rollback(): Promise<void> {
     await this.#connection.setLocalDescription({ type: 'rollback', sdp: '' });
   }
 
-  /** Whether this offer comes from another endpoint than the one that this connection is with. */
+  /** Whether this offer comes from another endpoint than the one of this connection. */
   isElsewhere(offerSdp: string): boolean {
     return fingerprintOf(offerSdp) !== this.#remoteFingerprint;
   }
 
-  /** Speaks a steady tone until told otherwise; 0 falls silent. */
+  /** Speaks a steady tone from now on. 0 is silence. */
   speak(hz: number): void {
     this.#speech = hz === 0 ? [] : encodeClip(tone([hz], { onMs: 200, offMs: 0 }));
   }
 
-  /** Sends RFC 4733 events, one key after the other. */
+  /** Sends the digits as RFC 4733 events, one after the other. */
   press(digits: string, { durationMs = 100, gapMs = 60 } = {}): void {
     for (const digit of digits) this.#keys.push({ digit, durationMs, gapMs });
   }
 
-  /** Listens for so long from now on and tells the strongest frequency; 0 is silence. */
+  /** Listens for this long and returns the strongest frequency. 0 is silence. */
   async heardHz(ms = 120): Promise<number> {
     return dominantHz(await this.listen(ms), 48000);
   }
 
-  /** What is heard from now on, for so long: 48 kHz mono, empty when no packets come. */
+  /** Listens for this long and returns the audio: 48 kHz mono, empty if no packets arrive. */
   async listen(ms: number): Promise<Int16Array> {
     const start = this.heard.length;
     await sleep(ms);
@@ -163,7 +163,7 @@ export class NodePhoneMedia {
 
   #described(remoteSdp: string): void {
     this.#remoteFingerprint = fingerprintOf(remoteSdp);
-    // werift starts no checks for an ICE restart once DTLS is up.
+    // werift starts no checks for an ICE restart if DTLS is up already.
     const { iceTransport } = this.#dtls;
     if (this.#dtls.state === 'connected' && !iceTransport.connection.nominated)
       void iceTransport.start().catch(() => {});
@@ -205,7 +205,7 @@ export class NodePhoneMedia {
 
 const HELLO_VERIFY_REQUEST = 3;
 
-/** On a busy machine the server repeats this message, and werift's DTLS client takes the second one for a failure. */
+/** Ignores repeated HelloVerifyRequests. A busy server sends them, and werift's DTLS client would fail. */
 function forgiveRepeatedVerifyRequests({ dtls: socket }: RTCDtlsTransport): void {
   if (!socket) return;
   const handle = socket.onHandleHandshakes;
@@ -217,7 +217,7 @@ function forgiveRepeatedVerifyRequests({ dtls: socket }: RTCDtlsTransport): void
   };
 }
 
-/** The packets of one key in their rhythm; undefined while there is a gap. */
+/** The packets of one key press, one for each 20 ms. Undefined during the gap after it. */
 function* pressKey(
   code: number,
   { durationMs, gapMs }: { durationMs: number; gapMs: number },

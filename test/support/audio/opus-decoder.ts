@@ -1,6 +1,6 @@
 import OpusScript from 'opusscript';
 
-/** Decodes Opus frames to 48 kHz mono. Close it: its memory is outside the garbage collector's reach. */
+/** Decodes Opus frames to 48 kHz mono. Close it, because its WebAssembly memory is not garbage collected. */
 export class OpusDecoder {
   readonly #opus = new OpusScript(48000, 1, OpusScript.Application.AUDIO);
   #closed = false;

@@ -1,4 +1,4 @@
-/** Offers as browsers write them, in lines so that a test can change one. */
+/** Offers of real browsers, as lists of lines so that a test can change one. */
 
 const FINGERPRINT =
   'a=fingerprint:sha-256 C0:30:20:C6:E0:A8:F0:BB:3F:F9:32:7D:5D:3F:DC:AB:5A:20:CF:1B:AB:78:B2:70:0D:C8:E5:C6:7D:BC:79:02';
@@ -46,7 +46,7 @@ export const CHROMIUM_OFFER = [
   '',
 ];
 
-/** Firefox puts the fingerprint in the session part and offers telephone events at 8000 Hz only. */
+/** Firefox puts the fingerprint at the session level and offers telephone events only at 8000 Hz. */
 export const FIREFOX_OFFER = [
   'v=0',
   'o=mozilla...THIS_IS_SDPARTA-99.0 4183478270423215461 0 IN IP4 0.0.0.0',
@@ -78,14 +78,14 @@ export const FIREFOX_OFFER = [
   '',
 ];
 
-/** The offer with every line that begins so replaced, or left out. */
+/** Returns the offer with each line that starts with `start` replaced, or removed if there is no replacement. */
 export function changed(offer: readonly string[], start: string, replacement?: string): string {
   return offer
     .flatMap((line) => (line.startsWith(start) ? (replacement === undefined ? [] : [replacement]) : [line]))
     .join('\r\n');
 }
 
-/** SDP that must be refused, and what the refusal must speak of. */
+/** SDP that must be refused, and a pattern for the message. */
 export const UNUSABLE_OFFERS: readonly (readonly [name: string, sdp: string, complaint: RegExp])[] = [
   ['nothing', '', /v=0/],
   ['prose', 'hello, this is a phone', /v=0/],

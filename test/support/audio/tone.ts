@@ -1,12 +1,12 @@
-/** What a recording sounds like. Silence has a dominant frequency of 0. */
+/** Analyses recordings. Silence has a dominant frequency of 0. */
 
 type Pcm = Int16Array | Float32Array;
 
-/** Quieter than this (of full scale) is silence. */
+/** Anything quieter than this share of full scale is silence. */
 const SILENCE_RMS = 0.003;
 const MAX_FFT = 8192;
 
-/** The strongest frequency in the last (up to) 8192 samples, to within about 1 Hz for a steady tone of 100 ms or more. */
+/** The strongest frequency in the last 8192 samples. Accurate to about 1 Hz for a steady tone of 100 ms or more. */
 export function dominantHz(pcm: Pcm, rate: number): number {
   const samples = toUnit(pcm);
   if (samples.length < 256 || rms(samples) < SILENCE_RMS) return 0;
@@ -16,7 +16,7 @@ export function dominantHz(pcm: Pcm, rate: number): number {
   for (let bin = 1; bin < magnitudes.length - 1; bin++) {
     if (at(magnitudes, bin) > at(magnitudes, peak)) peak = bin;
   }
-  // A parabola through the logarithms of the three highest bins finds the peak between them.
+  // A parabola through the logarithms of the peak and its neighbours finds the exact peak between the bins.
   const [left, top, right] = [peak - 1, peak, peak + 1].map((bin) => Math.log(at(magnitudes, bin) + 1e-12));
   const curve = (left ?? 0) - 2 * (top ?? 0) + (right ?? 0);
   const shift = curve === 0 ? 0 : (0.5 * ((left ?? 0) - (right ?? 0))) / curve;
@@ -27,11 +27,14 @@ const ROWS = [697, 770, 852, 941];
 const COLUMNS = [1209, 1336, 1477, 1633];
 const KEYPAD = ['123A', '456B', '789C', '*0#D'];
 
-/** So many windows make a tone; so many without one make a gap. A network that hiccups tears shorter holes into tones. */
+/** How many windows make a tone, and how many without one a gap. Shorter holes come from lost packets. */
 const TONE_WINDOWS = 2;
 const GAP_WINDOWS = 3;
 
-/** The digits whose dual tones are heard, in order: tones of 50 ms and more, apart by other digits or gaps of 100 ms. */
+/**
+ * The DTMF digits in a recording, in order. Finds tones of at least 50 ms. Repeated digits must be separated by gaps of
+ * at least 100 ms.
+ */
 export function dtmfDigits(pcm: Pcm, rate: number): string {
   const samples = toUnit(pcm);
   const window = Math.round(rate * 0.025);
@@ -70,7 +73,7 @@ function strongest(
   return { index: powers.indexOf(power), power };
 }
 
-/** The squared magnitude of one frequency. */
+/** The squared magnitude of one frequency, by the Goertzel algorithm. */
 export function goertzel(samples: Float32Array, frequency: number, rate: number): number {
   const coefficient = 2 * Math.cos((2 * Math.PI * frequency) / rate);
   let previous = 0;
@@ -81,7 +84,7 @@ export function goertzel(samples: Float32Array, frequency: number, rate: number)
   return previous ** 2 + beforeThat ** 2 - coefficient * previous * beforeThat;
 }
 
-/** Magnitudes of a Hann-windowed radix-2 FFT; the length is a power of two. */
+/** The magnitudes of a radix-2 FFT with a Hann window. The length must be a power of two. */
 function spectrum(samples: Float32Array): Float64Array {
   const size = samples.length;
   const re = new Float64Array(size);

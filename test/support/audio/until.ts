@@ -5,7 +5,7 @@ export interface Patience {
   readonly intervalMs?: number;
 }
 
-/** Polls until the condition holds; on timeout the error says what was waited for. */
+/** Polls until the condition holds. After the timeout, fails with an error that says what was missing. */
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,

@@ -6,7 +6,7 @@ export interface ToneFile {
   readonly rate?: number;
 }
 
-/** A 16-bit mono WAV of a steady tone, for the fake microphone of a browser. */
+/** A 16-bit mono WAV file with a steady tone, for the fake microphone of a browser. */
 export function toneWav({ hz, seconds, rate = 48000 }: ToneFile): Buffer {
   const samples = Math.round(seconds * rate);
   const wav = Buffer.alloc(44 + samples * 2);

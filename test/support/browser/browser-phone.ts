@@ -21,16 +21,16 @@ type Command =
 const LISTENING_STEP_MS = 500;
 
 export interface BrowserPhoneOptions {
-  /** Opens the browser; Chromium when absent. */
+  /** Starts the browser. Defaults to Chromium. */
   readonly launch?: (microphone: Microphone) => Promise<LabBrowser>;
-  /** Is told at once what the phone and its calls say. */
+  /** Called at once for each event of the phone and its calls. */
   readonly onEvent?: (event: LabEvent) => void;
 }
 
-/** A phone in a browser of its own, whose microphone is a tone. */
+/** A phone in its own browser. Its microphone is a tone. */
 export class BrowserPhone {
   readonly page: LabPage;
-  /** Errors that nobody caught, and what the page's console warned of. */
+  /** Uncaught errors of the page, and errors in its console. */
   readonly faults: string[];
   readonly #browser: LabBrowser;
 
@@ -53,19 +53,19 @@ export class BrowserPhone {
     return phone;
   }
 
-  /** A fresh page: no phone, no call, no event. */
+  /** Loads a new page, without phone, calls or events. */
   async load(labUrl: string): Promise<void> {
     await this.page.goto(labUrl);
     await this.page.until(() => 'lab' in globalThis);
   }
 
-  /** The page is loaded anew, as by a user; its phone and calls are gone with it. */
+  /** Reloads the page, like a user. Its phone and calls are gone. */
   async reload(): Promise<void> {
     await this.page.reload();
     await this.page.until(() => 'lab' in globalThis);
   }
 
-  /** From now on, every page that is loaded here connects by itself, at this moment of its life. */
+  /** Makes every page that is loaded from now on connect by itself, at this stage of loading. */
   connectAt(moment: Moment, options: LabOptions): Promise<void> {
     const plan = JSON.stringify({ moment, options });
     return this.page.evaluate((given) => localStorage.setItem('connect', given), plan);
@@ -84,14 +84,14 @@ export class BrowserPhone {
     return this.page.evaluate((given) => lab.create(given), options);
   }
 
-  /** What connect() comes to: nothing, or its error. */
+  /** Returns the error of connect(), or undefined if it succeeds. */
   async connectFails(options: LabOptions): Promise<{ code: string; message: string } | undefined> {
     await this.create(options);
     const outcome = await this.page.evaluate(() => lab.attempt(() => lab.phone.connect()));
     return 'error' in outcome ? outcome.error : undefined;
   }
 
-  /** What call() comes to: nothing, or its error. */
+  /** Returns the error of call(), or undefined if it succeeds. */
   async dialFails(
     destination: string,
     options?: { callerId?: string },
@@ -115,7 +115,7 @@ export class BrowserPhone {
     return this.page.evaluate(([to, given]) => lab.dial(to, given), [destination, options] as const);
   }
 
-  /** The next event of a name, from the `from`th on, as soon as it comes. */
+  /** Waits for an event of this name. Ignores the first `from` events. */
   async event(
     name: string,
     { callId, from = 0, withinMs = 10_000 }: { callId?: string; from?: number; withinMs?: number } = {},
@@ -129,7 +129,7 @@ export class BrowserPhone {
       )
       .catch(async () => {
         const came = (await this.events()).map((event) => event.name).join(', ');
-        throw new Error(`no ${name} within ${withinMs} ms; what came: ${came || 'nothing'}`);
+        throw new Error(`no ${name} within ${withinMs} ms; events: ${came || 'none'}`);
       });
   }
 
@@ -145,7 +145,7 @@ export class BrowserPhone {
     );
   }
 
-  /** Starts an attended transfer of a call, and gives the id of its consultation call. */
+  /** Starts an attended transfer of a call. Returns the id of its consultation call. */
   consult(id: string, destination: string): Promise<string> {
     return this.page.evaluate(([callId, to]) => lab.consult(callId, to), [id, destination] as const);
   }
@@ -158,12 +158,12 @@ export class BrowserPhone {
     await this.page.until(([callId, wanted]) => lab.call(callId).state === wanted, [id, state] as const);
   }
 
-  /** Live microphones and open connections. */
+  /** How many microphones are live and connections open. */
   open(): Promise<{ tracks: number; connections: number }> {
     return this.page.evaluate(() => lab.open());
   }
 
-  /** What a call lets hear, until `isEnough` says so of all that was heard or the time is over. */
+  /** Records the audio of a call for this long, or until `isEnough` returns true for the recording so far. */
   async record(
     id: string,
     ms: number,
@@ -186,28 +186,28 @@ export class BrowserPhone {
     return this.page.evaluate(([callId, limit]) => lab.firstAudio(callId, limit), [id, withinMs] as const);
   }
 
-  /** The strongest frequency that a call lets hear for a while; 0 is silence. */
+  /** Listens to a call for this long and returns the strongest frequency. 0 is silence. */
   async hears(id: string, ms = 400): Promise<number> {
-    // The ear in Firefox waits for the first sound.
+    // In Firefox, listen() waits for the first sound.
     if (this.browser === 'firefox' && (await this.#receivesSilence(id, ms))) return 0;
     const { pcm, rate } = await this.record(id, ms);
     return dominantHz(pcm, rate);
   }
 
-  /** Waits until a call lets hear this frequency, and gives what is heard then. */
+  /** Waits until this frequency is heard in a call, at most `withinMs`. Returns the frequency heard last. */
   async hearsWithin(id: string, hz: number, withinMs = 5000): Promise<number> {
     const end = Date.now() + withinMs;
     for (;;) {
       const heard = await this.hears(id, 250);
-      // The tail of a voice that just ended has no pitch, but is not silence yet.
+      // Compare with 0 exactly: the tail of a voice that just ended has a very low frequency, but is not silence.
       const isHeard = hz === 0 ? heard === 0 : Math.abs(heard - hz) <= 10;
       if (isHeard || Date.now() > end) return heard;
     }
   }
 
   /**
-   * Lets digits be sent, and gives those whose tones a call lets hear; again, until they are the ones that are wanted or
-   * were sent four times: the browser of a busy machine tears holes into a tone, which is then heard as two.
+   * Calls `send` and returns the digits whose tones are heard in a call. If they are not the wanted ones, tries again,
+   * up to four times, because a browser on a busy machine may interrupt a tone, which is then heard as two.
    */
   async hearsDigits(id: string, wanted: string, send: () => Promise<unknown>): Promise<string> {
     for (let times = 1; ; times++) {
@@ -216,11 +216,13 @@ export class BrowserPhone {
       const { pcm, rate } = await recording;
       const heard = dtmfDigits(pcm, rate);
       if (heard === wanted || times === 4) return heard;
-      await this.hearsWithin(id, 0); // What is left of this time is not the next one's.
+      await this.hearsWithin(id, 0); // The rest of these tones must not count for the next try.
     }
   }
 
-  /** Whether the page plays ringback at this moment: what it sounds like, or, in Firefox, whose sound device stands still, that it plays. */
+  /**
+   * Whether the page plays ringback now. In Firefox, which has no sound device here, whether it plays anything itself.
+   */
   async playsRingback(): Promise<boolean> {
     if (this.browser === 'firefox') return this.page.evaluate(() => lab.playsOwnSound());
     const { rate, base64 } = await this.page.evaluate(() => lab.ownSound());

@@ -6,28 +6,28 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { writeToneWav } from '../audio/wav.js';
 import { isFault, type LabBrowser, type LabPage, LOOK_EVERY_MS, type Microphone, WITHIN_MS } from './lab-page.js';
 
-/** Where Chromium is: CHROMIUM_PATH, Debian's package, or what Playwright installed. */
+/** Finds Chromium: at CHROMIUM_PATH, as Debian's package, or as installed by Playwright. */
 export function findChromium(): string | undefined {
   const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', chromium.executablePath()];
   return candidates.find((path) => path !== undefined && existsSync(path));
 }
 
 export interface ChromiumOptions {
-  /** Arguments that are usual in tests, and not wanted. */
+  /** Playwright's default arguments to leave out. */
   without?: string[];
   /** More arguments. */
   args?: string[];
-  /** Whether the browser asks for a gesture before a page plays, as a user's does. */
+  /** Whether pages need a user gesture before they may play, as in a user's browser. */
   realAutoplay?: boolean;
   executablePath?: string | undefined;
 }
 
-/** A Chromium with a microphone, as what drives it has it. */
+/** Starts a Chromium with this microphone, and returns Playwright's `Browser`. */
 export async function startChromium(
   microphone: Microphone,
   { without = [], args = [], realAutoplay = false, executablePath = findChromium() }: ChromiumOptions = {},
 ): Promise<{ browser: Browser; close(): Promise<void> }> {
-  if (!executablePath) throw new Error('There is no Chromium: run `make chromium`, or set CHROMIUM_PATH.');
+  if (!executablePath) throw new Error('Chromium was not found. Run `make chromium`, or set CHROMIUM_PATH.');
   const folder = await mkdtemp(join(tmpdir(), 'dialstack-tone-'));
   const wav = join(folder, 'microphone.wav');
   if (typeof microphone === 'number') await writeToneWav(wav, { hz: microphone, seconds: 10 });
@@ -57,7 +57,7 @@ export async function startChromium(
   };
 }
 
-/** A Chromium with a microphone. That is one a process: each phone needs a browser of its own. */
+/** Starts a Chromium with this microphone. A browser has only one, so each phone needs its own browser. */
 export async function launchChromium(microphone: Microphone, options?: ChromiumOptions): Promise<LabBrowser> {
   const { browser, close } = await startChromium(microphone, options);
   return {

@@ -1,4 +1,4 @@
-/** Somebody who listens to a stream, and can stop. */
+/** A listener to a stream. */
 export interface Ear {
   readonly rate: number;
   stop(): Promise<void>;
@@ -6,9 +6,9 @@ export interface Ear {
 
 type OnChunk = (chunk: Float32Array) => void;
 
-/** Hands on what a stream lets hear, while it does. The stream is waited for once all else is ready. */
+/** Passes the audio of a stream to `onChunk`. Gets the stream last, when it is ready to listen. */
 export function listen(stream: () => Promise<MediaStream>, onChunk: OnChunk): Promise<Ear> {
-  // Without a sound device, Firefox's audio contexts stand still.
+  // Without a sound device, audio contexts do not run in Firefox.
   return navigator.userAgent.includes('Firefox') ? listenByRecorder(stream, onChunk) : listenByWorklet(stream, onChunk);
 }
 
@@ -23,7 +23,7 @@ async function listenByWorklet(stream: () => Promise<MediaStream>, onChunk: OnCh
   const recorder = new AudioWorkletNode(context, 'recorder');
   recorder.port.onmessage = ({ data }) => onChunk(data as Float32Array);
   const heard = await stream();
-  // Chromium lets a remote stream flow only once an element has it.
+  // In Chromium a remote stream has no audio until an audio element uses it.
   Object.assign(new Audio(), { muted: true, srcObject: heard });
   context.createMediaStreamSource(heard).connect(recorder);
   return { rate: context.sampleRate, stop: () => context.close() };
@@ -33,8 +33,8 @@ const RATE = 48_000;
 const SLICE_MS = 50;
 
 /**
- * An encoder keeps what it was given for about 200 ms, and mere silence for 5 s: this listens once the first of it is
- * out.
+ * Listens with a MediaRecorder. Its encoder has a delay of about 200 ms, for silence even of 5 s, so this resolves when
+ * the first audio has come out.
  */
 async function listenByRecorder(stream: () => Promise<MediaStream>, onChunk: OnChunk): Promise<Ear> {
   const recorder = new MediaRecorder(await stream(), { mimeType: 'audio/ogg;codecs=opus' });
@@ -64,7 +64,7 @@ async function listenByRecorder(stream: () => Promise<MediaStream>, onChunk: OnC
   };
 }
 
-/** From the beginning, each time: what comes later has no header of its own. */
+/** Decodes all slices each time, because only the first has a header. */
 async function decode(slices: readonly Blob[]): Promise<Float32Array> {
   const encoded = await new Blob([...slices]).arrayBuffer();
   const nothingYet = () => ({ getChannelData: () => new Float32Array() });

@@ -10,17 +10,17 @@ import {
   WITHIN_MS,
 } from './lab-page.js';
 
-/** Where Firefox is: FIREFOX_PATH, or Debian's package. */
+/** Finds Firefox: at FIREFOX_PATH, or as Debian's package. */
 export function findFirefox(): string | undefined {
   const candidates = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr'];
   return candidates.find((path) => path !== undefined && existsSync(path));
 }
 
-/** A Firefox with a microphone; one a process, as with Chromium. */
+/** Starts a Firefox with this microphone. Each phone needs its own browser. */
 export async function launchFirefox(microphone: Microphone): Promise<LabBrowser> {
   const executablePath = findFirefox();
-  if (!executablePath) throw new Error('There is no Firefox: run `make firefox`, or set FIREFOX_PATH.');
-  // Loaded here: whoever tests in Chromium alone need not wait for it.
+  if (!executablePath) throw new Error('Firefox was not found. Run `make firefox`, or set FIREFOX_PATH.');
+  // Import it here, so that tests in Chromium do not wait for it.
   const { launch } = await import('puppeteer-core');
   const browser = await launch({
     browser: 'firefox',
@@ -28,7 +28,7 @@ export async function launchFirefox(microphone: Microphone): Promise<LabBrowser>
     extraPrefsFirefox: {
       ...microphonePreferences(microphone),
       'media.autoplay.default': 0,
-      // Without it no audio flows between two ends of one machine.
+      // Without it no audio flows on loopback.
       'media.peerconnection.ice.loopback': true,
     },
   });

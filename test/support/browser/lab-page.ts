@@ -1,16 +1,16 @@
-/** What the tests do with a page, whichever browser shows it and whatever drives that. */
+/** What the tests need from a page, independent of the browser and of the library that drives it. */
 export interface LabPage {
   goto(url: string): Promise<unknown>;
   reload(): Promise<unknown>;
   evaluate<R>(act: () => R | Promise<R>): Promise<R>;
   evaluate<R, A>(act: (given: A) => R | Promise<R>, given: A): Promise<R>;
-  /** Waits until this gives something, and gives that. */
+  /** Waits until `look` returns a truthy value, and returns that. */
   until<R>(look: () => R): Promise<NonNullable<R>>;
   until<R, A>(look: (given: A) => R, given: A, withinMs?: number): Promise<NonNullable<R>>;
   exposeFunction(name: string, told: (...given: never[]) => unknown): Promise<unknown>;
-  /** The page that this one opens next. */
+  /** Waits for the next page that this one opens. */
   popup(): Promise<LabPage>;
-  /** `asUser` asks the page as a user's click on its close button does; without it the browser takes the tab away. */
+  /** Closes the page. `asUser` runs its `beforeunload` handlers, as when a user closes the tab. */
   close(how?: { asUser: boolean }): Promise<void>;
 }
 
@@ -18,12 +18,12 @@ export type BrowserName = 'chromium' | 'firefox';
 
 export interface LabBrowser {
   readonly name: BrowserName;
-  /** `onFault` is told errors that nobody caught, and what the console warned of. */
+  /** @param onFault Called with uncaught errors of the page and errors in its console. */
   newPage(onFault: (fault: string) => void): Promise<LabPage>;
   close(): Promise<void>;
 }
 
-/** What a browser finds as its microphone: a tone of so many Hz, none, or one that its user refuses. */
+/** The microphone of a browser: a tone in Hz, none, or one for which the user refuses permission. */
 export type Microphone = number | 'none' | 'refused';
 
 export const LOOK_EVERY_MS = 20;
@@ -31,10 +31,10 @@ export const WITHIN_MS = 30_000;
 
 const NETWORK = /^(Failed to load resource|WebSocket connection to|(Error: )?Firefox can’t establish a connection)/;
 
-/** Whether a line of a page's console tells of a failure that is not the network's: what that means the phone says. */
+/** Whether a console line is an error, other than a network error. Those are expected, and the phone reports them. */
 export function isFault(line: { type(): string; text(): string }): boolean {
   return line.type() === 'error' && !isOfNetwork(line.text());
 }
 
-/** Firefox tells even an error that was heard of, when it is a socket's. */
+/** Whether a text is a network error. Firefox reports errors of sockets even if the page handles them. */
 export const isOfNetwork = (text: string) => NETWORK.test(text);

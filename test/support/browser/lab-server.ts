@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * Serves a page that is driven from outside, the browser tests' lab or another; on loopback, which is a secure context
- * as the microphone demands, unless another address is given.
+ * Serves a page for browser tests, by default the lab. It listens on loopback by default, because the microphone needs
+ * a secure context.
  */
 export async function startLabServer({ script = './lab.ts', host = '127.0.0.1' } = {}): Promise<{
   url: string;

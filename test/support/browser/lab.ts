@@ -1,7 +1,7 @@
 import { type Call, DialStackPhone, type PhoneOptions } from '../../../src/webrtc/index.js';
 import { type Ear, listen } from './ear.js';
 
-/** Something that the phone or a call said, in the order in which it did. */
+/** An event of the phone or of a call. */
 export interface LabEvent {
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -10,20 +10,20 @@ export interface LabEvent {
   readonly detail?: unknown;
 }
 
-/** What of the phone's options is data. */
+/** The options of a phone that are plain data. */
 export type LabOptions = Omit<PhoneOptions, 'platform' | 'logger'>;
 
-/** A moment in the life of a page that is loaded. */
+/** A stage in the loading of a page. */
 export type Moment = 'script' | 'DOMContentLoaded' | 'load' | 'after';
 
-/** What a page does with a phone, for whoever drives the page from outside. */
+/** The page's side of a browser test. The test drives it from outside. */
 class Lab {
   readonly events: LabEvent[] = [];
   readonly tracks: MediaStreamTrack[] = [];
   readonly connections: RTCPeerConnection[] = [];
-  /** Audio elements that play, by themselves. */
+  /** The audio elements on which `play()` was called. */
   readonly playing = new Set<HTMLMediaElement>();
-  /** The page's own sounds, ringback among them, on their way to the loudspeaker. */
+  /** Taps of the sounds that the page itself plays, such as ringback. */
   readonly loudspeaker: AnalyserNode[] = [];
   #phone: DialStackPhone | undefined;
   readonly #calls = new Map<string, Call>();
@@ -38,7 +38,7 @@ class Lab {
     this.#phone = new DialStackPhone({
       ...options,
       platform: {
-        // Only the accounting is ours: what is opened must be closed again.
+        // The real thing, but recorded, so that the test can check that everything is closed.
         RTCPeerConnection: class extends RealConnection {
           constructor(configuration: RTCConfiguration) {
             super(configuration);
@@ -47,7 +47,7 @@ class Lab {
           }
         },
         async getUserMedia() {
-          // A tone is what speech processing removes.
+          // Speech processing would remove the tone.
           const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
           const stream = await navigator.mediaDevices.getUserMedia({ audio });
           tracks.push(...stream.getTracks());
@@ -87,7 +87,7 @@ class Lab {
     return call;
   }
 
-  /** Runs what may fail, and gives an error as data: a class does not survive the way out of the page. */
+  /** Runs `act` and returns its error as data, because an error class cannot leave the page. */
   async attempt<T>(act: () => T | Promise<T>): Promise<{ value: T } | { error: { code: string; message: string } }> {
     try {
       return { value: await act() };
@@ -97,7 +97,7 @@ class Lab {
     }
   }
 
-  /** A phone with nothing of ours: it finds in the page what it finds. */
+  /** Connects a phone without the lab's platform, with what the page itself has. */
   attemptBare(options: LabOptions) {
     return this.attempt(() => new DialStackPhone(options).connect());
   }
@@ -119,7 +119,7 @@ class Lab {
     return { state, direction, from, fromName, to, isMuted, isHeld, duration, answeredElsewhere };
   }
 
-  /** Live microphones and open connections: what a call that is over must not leave behind. */
+  /** How many microphones are live and connections open. A call must leave none behind. */
   open(): { tracks: number; connections: number } {
     return {
       tracks: this.tracks.filter((track) => track.readyState === 'live').length,
@@ -127,7 +127,7 @@ class Lab {
     };
   }
 
-  /** Begins to record what a call lets hear; gives the sample rate. One recording a call. */
+  /** Starts to record the audio of a call. Returns the sample rate. A call can have one recording. */
   async startRecording(id: string): Promise<number> {
     const chunks: Float32Array[] = [];
     const { rate, stop } = await this.#listen(id, (chunk) => chunks.push(chunk));
@@ -135,7 +135,7 @@ class Lab {
     return rate;
   }
 
-  /** What was recorded since the last time, as 32-bit floats in base64. */
+  /** Returns the audio recorded since the last time, as 32-bit floats in base64. */
   takeRecorded(id: string): Promise<string> {
     return base64Of(this.#recordings.get(id)?.chunks.splice(0) ?? []);
   }
@@ -145,7 +145,7 @@ class Lab {
     this.#recordings.delete(id);
   }
 
-  /** What the page itself plays at this moment, about a third of a second of it. */
+  /** Returns the last third of a second of what the page itself plays. */
   async ownSound(): Promise<{ rate: number; base64: string }> {
     const taps = this.loudspeaker.filter(({ context }) => context.state === 'running');
     const snapshots = taps.map((tap) => {
@@ -157,12 +157,12 @@ class Lab {
     return { rate: taps[0]?.context.sampleRate ?? 48_000, base64: await base64Of(loudest ? [loudest] : []) };
   }
 
-  /** Whether the page plays something itself, heard or not. */
+  /** Whether the page plays something itself, audible or not. */
   playsOwnSound(): boolean {
     return this.loudspeaker.some(({ context }) => context.state !== 'closed');
   }
 
-  /** Whether what is received of a call for a while has no energy. */
+  /** Whether the audio received in a call during this time is silent. */
   async receivesSilence(id: string, ms: number): Promise<boolean> {
     const energy = async () => {
       const stats = [...(await this.call(id).peerConnection.getStats()).values()];
@@ -173,7 +173,7 @@ class Lab {
     return (await energy()) - before < 1e-6;
   }
 
-  /** When the first sound of a call was heard. */
+  /** Waits for the first sound of a call. Returns its time in ms since the epoch. */
   async firstAudio(id: string, withinMs: number): Promise<number> {
     let heard: (at: number) => void = () => {};
     const sound = new Promise<number>((resolve, reject) => {
@@ -211,7 +211,7 @@ class Lab {
     call.on('ended', (reason) => this.#note('ended', call.id, reason));
   }
 
-  /** What the browser lets know of its network; `signal` is that, and a path that is lost. */
+  /** Notes changes of the network that the browser reports as `signal` events, as it does lost media paths. */
   #watchNetwork(): void {
     addEventListener('online', () => this.#note('signal', undefined, 'online'));
     const { connection } = navigator as { connection?: EventTarget & { type?: string } };
@@ -241,7 +241,7 @@ export type { Lab };
 const lab = new Lab();
 Object.assign(globalThis, { lab });
 
-/** A page before this one left word to connect at a moment of this one's life. */
+/** Set by `BrowserPhone.connectAt()`: the stage of loading at which to connect. */
 const plan = localStorage.getItem('connect');
 if (plan) {
   const { moment, options } = JSON.parse(plan) as { moment: Moment; options: LabOptions };
@@ -260,7 +260,7 @@ HTMLMediaElement.prototype.play = function playCounted() {
   return play.call(this);
 };
 
-/** Lets the test hear what a page plays: a node of ours stands before the loudspeaker. */
+/** Puts an analyser before the loudspeaker, so that the test can hear what the page plays. */
 globalThis.AudioContext = class extends AudioContext {
   readonly #tap = this.createAnalyser();
 

@@ -7,12 +7,12 @@ import { startLabServer } from './lab-server.js';
 /** The phone's microphone. */
 export const VOICE_HZ = 440;
 
-/** A phone in a Chromium on a machine of its own, and the service on this one. */
+/** A phone in a Chromium on a remote machine, and the service on this one. */
 export interface RemotePhone {
   readonly host: RemoteHost;
   readonly bed: Testbed;
   readonly phone: BrowserPhone;
-  /** A fresh page, with a phone that is connected. */
+  /** Loads a new page and connects its phone. */
   connect(options?: { throughTap?: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export async function startRemotePhone(): Promise<RemotePhone> {
   const bed = await startTestbed({ host: host.gateway, limits: { callCreatesPerWindow: 1000 } });
   const lab = await startLabServer({ host: host.gateway });
   const executablePath = await host.program(findChromium() ?? 'chromium');
-  // A microphone is for secure contexts, and this page does not come from loopback.
+  // The microphone needs a secure context, and this page does not come from loopback.
   const args = [`--unsafely-treat-insecure-origin-as-secure=${lab.url}`];
   const phone = await BrowserPhone.open(lab.url, VOICE_HZ, {
     launch: (microphone) => launchChromium(microphone, { executablePath, args }),

@@ -1,11 +1,11 @@
-/** A page that makes one call, under whatever policy it is served with, and prints what came of it. */
+/** A page that places one call under the policy that it is served with, and prints the result. */
 import { DialStackPhone } from '../../../src/webrtc/index.js';
 
-/** What the page prints last, as JSON. */
+/** The result, which the page prints last, as JSON. */
 export interface StrictPageResult {
   /** The directives that were violated. */
   readonly violations: string[];
-  /** How loud the microphone and the other party were, 0 to 1, over the same time; undefined when there was no call. */
+  /** How loud the microphone and the other party were in the same time, 0 to 1. Undefined if there was no call. */
   readonly loudness?: { readonly sent: number; readonly heard: number };
   readonly error?: string;
 }
@@ -66,5 +66,5 @@ try {
 } catch (error) {
   result = { error: String(error) };
 }
-await later(100); // A violation is told in a task of its own.
+await later(100); // Violation events arrive in a later task.
 console.log(JSON.stringify({ violations, ...result } satisfies StrictPageResult));

@@ -1,4 +1,4 @@
-/** The strictest policy that a phone can live with: its own script, and the service. No `media-src` is among it. */
+/** The strictest policy under which a phone works: its own script, and connections to the service. No `media-src`. */
 export const strictPolicy = (apiBaseUrl: string, signalingBaseUrl: string): string =>
   [
     "default-src 'none'",
@@ -11,5 +11,5 @@ export const strictPolicy = (apiBaseUrl: string, signalingBaseUrl: string): stri
     "trusted-types 'none'",
   ].join('; ');
 
-/** What else such a page is served with: nobody but the page itself may ask for the microphone, or read its address. */
+/** Further headers of such a page. Only the page itself may use the microphone, and its address stays private. */
 export const STRICT_HEADERS = { 'Permissions-Policy': 'microphone=(self)', 'Referrer-Policy': 'no-referrer' };

@@ -6,13 +6,13 @@ import { optionsFor, usePhones } from './use-phones.js';
 export const ALICE_HZ = 440;
 export const BOB_HZ = 660;
 
-/** A call, by its id at either end. */
+/** The ids of a call at both ends. */
 export interface Ends {
   readonly outbound: string;
   readonly inbound: string;
 }
 
-/** Gives the tests of a file Alice's browser and Bob's, and what the two do again and again. */
+/** Gives the tests of a file a browser for Alice and one for Bob, and their common steps. */
 export function useTwoPhones(bed: Testbed) {
   const phones = usePhones({ alice: ALICE_HZ, bob: BOB_HZ });
   return {

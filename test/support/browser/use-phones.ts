@@ -9,18 +9,18 @@ import { startLabServer } from './lab-server.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Which browser Alice has; Chromium when a test project does not say. The others have Chromium. */
+    /** Alice's browser. Defaults to Chromium. The other users always have Chromium. */
     aliceIn?: BrowserName;
   }
 }
 
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox } as const;
 
-/** The sandbox's users, in its order. */
+/** The sandbox's users, in the order of `sandbox.users`. */
 export const USERS = ['alice', 'bob', 'carol'] as const;
 type User = (typeof USERS)[number];
 
-/** What a phone of this user is created with, to reach the sandbox through the tap. */
+/** The options for a phone of this user that reaches the sandbox through the tap. */
 export async function optionsFor(bed: Testbed, user: User, more: Partial<LabOptions> = {}): Promise<LabOptions> {
   const id = bed.sandbox.users[USERS.indexOf(user)]?.id ?? '';
   const token = await bed.sandbox.createToken(id);
@@ -28,8 +28,9 @@ export async function optionsFor(bed: Testbed, user: User, more: Partial<LabOpti
 }
 
 /**
- * Gives the tests of a file a browser for each of these users, and each test, or all of them, a fresh page in it. After
- * each test no page may have failed, and a phone that disconnects leaves no microphone and no connection open.
+ * Gives the tests of a file a browser for each of these users, with a new page for each test, or with one page for all.
+ * After each test, checks that no page failed. Before a page goes, its phone disconnects and must leave no microphone
+ * and no connection open.
  */
 export function usePhones<U extends User>(
   microphones: Readonly<Record<U, Microphone>>,
