@@ -1,15 +1,19 @@
-# make call      phones in real browsers talk to each other through the sandbox
-# make test      everything that must hold
-# make bench-faults  how long what is lost takes to be back
-# make fuzz      a million frames that no service should send, ten thousand phones among users and services that err, a
-#                phone in Chromium with a hostile service, and a sandbox with hostile phones
-# make soak      very many calls, in Chromium and in Node, which must leave nothing behind (minutes)
-# make demo      the sandbox, and a page to call from by hand
-# make generate  writes generated/ anew from specs/; make check-generated fails if that would change anything
-# make audit     known vulnerabilities of the dependencies, where the registry can say
-# make package-tools  installs what the package tests check the package with: TypeScript's versions, and linters
-# make release   VERSION=0.2.0 dates the changelog, sets the version, commits and tags; it publishes nothing
-# make validate  lints both documents, with the official AsyncAPI validator too
+# make call             phones in real browsers call each other through the sandbox
+# make test             all checks and tests
+# make check            type checks and lint
+# make demo             the sandbox, and a page from which you can call by hand
+# make build            the package, as it is published
+# make size             the size of the browser bundle
+# make generate         generated/ and docs/errors.md from the documents in specs/
+# make check-generated  fails if a generated file is out of date
+# make validate         lints the documents in specs/, with the official AsyncAPI validator too
+# make audit            known vulnerabilities of the dependencies
+# make package-tools    installs what the package tests need: several versions of TypeScript, and linters
+# make bench-faults     how long phones take to recover from network faults
+# make soak             many calls in Chromium and Node, which must leak nothing (takes minutes)
+# make fuzz             malformed frames, random phones and services, and hostile ones on either side
+# make release          VERSION=0.2.0 dates the changelog, sets the version, commits and tags. Publishes nothing
+# make clean            removes everything that was built or installed
 
 SHELL := /bin/bash
 
@@ -77,7 +81,7 @@ clean:
 	rm -rf package node_modules codegen/node_modules codegen/official/node_modules test/package/tools/node_modules
 
 node_modules/.package-lock.json: package.json package-lock.json
-	@node -e 'process.exit(+process.versions.node.split(".")[0] >= 20 ? 0 : 1)' || { echo "Node 20 or later is needed; this is $$(node --version)."; exit 1; }
+	@node -e 'process.exit(+process.versions.node.split(".")[0] >= 20 ? 0 : 1)' || { echo "This project needs Node 20 or later. You have $$(node --version)."; exit 1; }
 	npm ci --ignore-scripts
 	@touch $@
 

@@ -6,7 +6,7 @@ const suite = (name: string, include: string[], testTimeout: number, extra = {})
     include,
     testTimeout,
     hookTimeout: 30_000,
-    // Vitest's own limit of 1 s is too short on a busy machine.
+    // Vitest's default of 1 s is too short on a busy machine.
     expect: { poll: { timeout: testTimeout / 2 } },
     ...extra,
   },
@@ -22,20 +22,20 @@ const IN_FIREFOX_TOO = [
 export default defineConfig({
   test: {
     projects: [
-      // Without a process of its own for each file it takes half the time: a test undoes what it does to globals.
+      // Without isolation it takes half the time. In return, each test must undo its changes of globals.
       suite('unit', ['test/unit/**/*.test.ts', 'codegen/**/*.test.ts'], 5_000, { isolate: false }),
       suite('contract', ['test/contract/**/*.test.ts'], 30_000),
-      // They wait more than they work: two at a time, also where there are only two cores.
+      // These tests mostly wait, so run two files at a time even on two cores.
       suite('integration', ['test/integration/**/*.test.ts', 'test/reference/*.test.ts'], 20_000, {
         isolate: false,
         maxWorkers: 2,
         sequence: { groupOrder: 1 },
       }),
-      // One file at a time: each phone is a browser process of its own.
+      // One file at a time, because each phone is a separate browser process.
       suite('browser', ['test/browser/**/*.test.ts', 'test/reference/browser/**/*.test.ts'], 60_000, {
         fileParallelism: false,
       }),
-      // The same tests, with Alice in Firefox.
+      // Some of the browser tests again, with Alice in Firefox.
       suite('firefox', IN_FIREFOX_TOO, 60_000, { fileParallelism: false, provide: { aliceIn: 'firefox' } }),
       suite('turn', ['test/turn/**/*.test.ts'], 60_000, { fileParallelism: false }),
       suite('network', ['test/network/**/*.test.ts'], 60_000),
