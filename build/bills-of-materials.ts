@@ -6,11 +6,11 @@ import type { Metafile } from 'esbuild';
 import { DIST, ENTRIES } from './output.js';
 import { packagesOf } from './packages.js';
 
-/** Lists in CycloneDX what each entry contains: a scanner sees no dependencies in a package that bundles them. */
+/** Writes a CycloneDX bill of materials for each entry, because scanners cannot see bundled dependencies. */
 export async function billsOfMaterials(bundles: readonly Metafile[]): Promise<void> {
   await mkdir(join(DIST, 'sbom'));
   const outputs = Object.assign({}, ...bundles.map((metafile) => metafile.outputs)) as Metafile['outputs'];
-  // The ES modules and CommonJS are made of the same files.
+  // The ES modules contain the same files as the CommonJS ones.
   await Promise.all(
     ENTRIES.map((entry) => bill(entry, Object.keys(outputs[join(DIST, `${entry}.cjs`)]?.inputs ?? {}))),
   );
@@ -25,7 +25,7 @@ async function bill(entry: string, files: readonly string[]): Promise<void> {
   await rm(metafile);
 }
 
-/** What esbuild would say of a bundle of these packages. */
+/** A metafile as esbuild would write it for a bundle of these packages. */
 function metafileOf(entry: string, packages: readonly string[]): Metafile {
   const files = packages.map((folder) => join(folder, 'package.json'));
   return {

@@ -7,10 +7,10 @@ import { DIST } from './output.js';
 const require = createRequire(import.meta.url);
 const COMMON_JS = { format: 'cjs', outExtension: { '.js': '.cjs' } } as const;
 
-/** Bundles hold everything they need: users install nothing else. */
+/** Bundles contain their dependencies, so that users install nothing else. */
 const bundled: BuildOptions = { bundle: true, metafile: true, outdir: DIST };
 
-/** Readable, with the sources in the source maps: a debugger shows TypeScript, and needs no other file for it. */
+/** Not minified. The source maps contain the sources, so that a debugger can show the TypeScript code. */
 const library: BuildOptions = {
   ...bundled,
   entryPoints: { webrtc: 'src/webrtc/index.ts', server: 'src/server/index.ts' },
@@ -27,7 +27,7 @@ const forScriptTag: BuildOptions = {
   minify: true,
 };
 
-/** Libraries in the sandbox log the keys and passwords of calls with `debug` if DEBUG is set. In the bundle it is silent. */
+/** Silences the package `debug`. If DEBUG is set, libraries in the sandbox would log keys and passwords with it. */
 const silentDebug: Plugin = {
   name: 'silent-debug',
   setup({ onResolve, onLoad }) {
@@ -49,16 +49,16 @@ const forNode: BuildOptions = {
   legalComments: 'none', // THIRD-PARTY-NOTICES.txt has them.
 };
 
-/** CommonJS, as most of its libraries are. `require` works on every Node that way, and in Jest. */
+/** CommonJS, like most of its libraries, so that `require()` works in every Node and in Jest. */
 const sandbox: BuildOptions = {
   ...forNode,
   ...COMMON_JS,
   entryPoints: { sandbox: 'src/sandbox/index.ts' },
   plugins: [silentDebug],
-  external: ['*/opusscript_native_nasm.js'], // For engines without WebAssembly; Node has it.
+  external: ['*/opusscript_native_nasm.js'], // Only for engines without WebAssembly. Node has it.
 };
 
-/** The command loads the sandbox from its bundle. */
+/** Makes the command load the sandbox from its own bundle, instead of containing a second copy. */
 const besideSandbox: Plugin = {
   name: 'beside-sandbox',
   setup({ onResolve }) {
@@ -73,7 +73,7 @@ const command: BuildOptions = {
   plugins: [besideSandbox],
 };
 
-/** Makes the JavaScript of the package and returns what went into it. */
+/** Writes the JavaScript of the package. Returns the metafiles, which list what the bundles contain. */
 export async function bundle(): Promise<Metafile[]> {
   const results = await Promise.all(
     [{ ...library, format: 'esm' as const }, { ...library, ...COMMON_JS }, forScriptTag, sandbox, command].map(build),
@@ -86,8 +86,8 @@ export async function bundle(): Promise<Metafile[]> {
 }
 
 /**
- * An ES module that is a view of the CommonJS one. In Node a class is the same that way, `PhoneError` above all, however
- * it is imported; bundlers for browsers take the real ES module.
+ * An ES module that re-exports the CommonJS one. With it, classes such as `PhoneError` are the same in Node however the
+ * package is imported. Bundlers for browsers use the real ES module.
  */
 export function viewOf(entry: string, dist = DIST): string {
   const names = Object.keys(require(resolve(dist, `${entry}.cjs`)));

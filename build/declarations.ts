@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { DIST, ENTRIES, PACKAGE } from './output.js';
 
-/** Where tsconfig.build.json has a file of declarations written for each source. */
+/** The folder into which tsconfig.build.json writes a declaration file for each source file. */
 const COMPILED = join(PACKAGE, 'declarations');
 
-/** Writes one file of declarations for each entry, and its copy for CommonJS. */
+/** Writes one declaration file for each entry, and a copy of it for CommonJS. */
 export async function declarations(): Promise<void> {
   await promisify(execFile)('npm', ['exec', '--', 'tsc', '-p', 'tsconfig.build.json']);
   for (const entry of ENTRIES) {
@@ -19,7 +19,7 @@ export async function declarations(): Promise<void> {
   await rm(COMPILED, { recursive: true });
 }
 
-/** Fails if a public signature uses a name that the entry does not export: users could not write that type down. */
+/** Fails if a public signature uses a type that the entry does not export, because users could not name it. */
 function rollUp(index: string, path: string): void {
   const config = ExtractorConfig.prepare({
     packageJsonFullPath: resolve('package.json'),
@@ -55,5 +55,5 @@ function rollUp(index: string, path: string): void {
       if (message.logLevel === ExtractorLogLevel.Error) problems.push(message.text);
     },
   });
-  if (!succeeded) throw new Error(`${path} cannot be made:\n${problems.join('\n')}`);
+  if (!succeeded) throw new Error(`Writing ${path} failed:\n${problems.join('\n')}`);
 }

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 export interface Link {
   /** The linked file, from the root of the tree. */
   readonly path: string;
-  /** With its `#`; empty if the link has none. */
+  /** Includes the `#`. Empty if the link has none. */
   readonly anchor: string;
 }
 
@@ -21,7 +21,7 @@ export function replaceLinks(document: string, text: string, targetOf: (link: Li
       const linked = path === '' ? document : posix.join(posix.dirname(document), decodeURI(path));
       return targetOf({ path: linked.replace(/\/$/, ''), anchor }) ?? target;
     });
-  // The odd parts are code.
+  // split() puts the code at the odd indexes.
   return text
     .split(CODE)
     .map((part, index) => (index % 2 === 0 ? replaceIn(part) : part))

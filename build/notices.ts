@@ -4,10 +4,10 @@ import type { Metafile } from 'esbuild';
 import { DIST } from './output.js';
 import { packagesOf } from './packages.js';
 
-/** The copyright lines of packages that are published without the text of their licence. */
+/** The copyright line of each package that is published without its licence text. */
 const COPYRIGHT: Readonly<Record<string, string>> = { werift: 'Copyright (c) 2020 shinyoshiaki' };
 
-/** Writes the licence of every package that is in a bundle. */
+/** Writes the licences of all packages in the bundles. */
 export async function notices(bundles: readonly Metafile[]): Promise<void> {
   const folders = packagesOf(bundles.flatMap(({ inputs }) => Object.keys(inputs)));
   const texts = await Promise.all(folders.map(notice));
@@ -24,6 +24,7 @@ async function notice(folder: string): Promise<string> {
   const copyright = COPYRIGHT[name];
   if (texts.length === 0 && license === 'MIT' && copyright)
     texts.push((await readFile('LICENSE', 'utf8')).replace(/^Copyright.*$/m, copyright));
-  if (texts.length === 0) throw new Error(`${name} is published without its licence; add its copyright to COPYRIGHT`);
+  if (texts.length === 0)
+    throw new Error(`${name} is published without its licence. Add its copyright line to COPYRIGHT.`);
   return [`${name} ${version}, licence ${license}`, ...texts].join('\n\n');
 }

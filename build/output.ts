@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
-/** The folder that `npm pack` packs. It holds what users get and nothing else. */
+/** The folder that `npm pack` packs. It contains only what users get. */
 export const PACKAGE = 'package';
 
 export const DIST = join(PACKAGE, 'dist');
 
-/** What users import: `@dialstack/sdk/<entry>`. */
+/** The entries that users import as `@dialstack/sdk/<entry>`. */
 export const ENTRIES = ['webrtc', 'server', 'sandbox'] as const;

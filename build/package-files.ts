@@ -7,13 +7,13 @@ import { ENTRIES, PACKAGE } from './output.js';
 const COPIED = ['LICENSE', 'specs'];
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'SECURITY.md'];
 
-/** The documents that are for those who develop the SDK. */
+/** Documents for developers of the SDK only. */
 const NOT_PACKED = ['docs/architecture.md', 'docs/faults.md', 'docs/conformance.md'];
 
-/** The fields of package.json that only this repository needs. */
+/** Fields of package.json that only this repository needs. */
 const NOT_PUBLISHED = ['private', 'scripts', 'devDependencies'];
 
-/** Writes what the package holds beside the bundles and declarations. */
+/** Writes all files of the package other than bundles and declarations. */
 export async function packageFiles(): Promise<void> {
   const manifest = JSON.parse(await readFile('package.json', 'utf8'));
   for (const field of NOT_PUBLISHED) delete manifest[field];
@@ -27,14 +27,14 @@ export async function packageFiles(): Promise<void> {
   for (const document of documents) {
     const text = await readFile(document, 'utf8');
     const linked = replaceLinks(document, text, (link) => {
-      if (!existsSync(link.path)) throw new Error(`${document} links ${link.path}, which does not exist`);
+      if (!existsSync(link.path)) throw new Error(`${document} links to ${link.path}, which does not exist`);
       return existsSync(join(PACKAGE, link.path)) ? undefined : inRepository(link);
     });
     await write(document, linked);
   }
 }
 
-/** Where the repository shows a file of this version. */
+/** Returns a function for the URL at which the repository shows a file of this version. */
 function repositoryUrls({ repository, version }: { repository: { url: string }; version: string }) {
   const base = repository.url.replace(/^git\+|\.git$/g, '');
   return ({ path, anchor }: Link): string => {
@@ -43,7 +43,9 @@ function repositoryUrls({ repository, version }: { repository: { url: string }; 
   };
 }
 
-/** Tools that do not read `exports` take `@dialstack/sdk/webrtc` for a folder. */
+/**
+ * The package.json of a folder for an entry. Tools that ignore `exports` look for `@dialstack/sdk/webrtc` in a folder.
+ */
 const folderOf = (entry: string) => ({
   main: `../dist/${entry}.cjs`,
   module: `../dist/${entry}.js`,

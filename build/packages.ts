@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folder of the package that a file belongs to. One package has a folder that is itself called node_modules. */
+/**
+ * The folder of the package that a file belongs to. It must have a package.json, because one package has an inner
+ * folder that is called node_modules.
+ */
 export function packageOf(path: string): string | undefined {
   const folders = [...path.matchAll(/node_modules\/(?:@[^/]+\/)?[^/]+/g)].map((match) =>
     path.slice(0, match.index + match[0].length),
