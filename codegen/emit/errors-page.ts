@@ -1,7 +1,7 @@
 import { classesOf } from '../guard/rest-errors.js';
 import type { ErrorCode, Model } from '../model/types.js';
 
-/** `docs/errors.md`: every error that a user of the SDK can meet. */
+/** Makes `docs/errors.md`, which describes every error that a user of the SDK can get. */
 export function emitErrorsPage(model: Model): string {
   return [INTRODUCTION, overview(model), details(model), serverErrors(model), restCodes(model)]
     .join('\n\n')
@@ -56,7 +56,7 @@ function overview(model: Model): string {
   ].join('\n\n');
 }
 
-/** A code that also refuses a request ends nothing then. */
+/** Whether an error with this code ends the connection. A code that can also refuse a request sometimes does not. */
 function whenFatal({ errorCodes, restErrorCodes }: Model, code: string): 'always' | 'sometimes' | 'never' {
   const role = errorCodes[code]?.role;
   if (role === 'answer') return 'never';
@@ -98,7 +98,7 @@ const AFTERWARDS: Record<NonNullable<ErrorCode['reconnect']>, string> = {
   backoff: 'The phone reconnects by itself after a wait, unless `autoReconnect` is false.',
 };
 
-/** `phone.call()` is code as a whole, of `error event` only the name is. */
+/** Formats where an error is seen: `phone.call()` is code as a whole, in `error event` only the name is. */
 const place = (text: string) =>
   text.replace(/^(\S+)( event)$|^(.+)$/, (_, event, kind, code) => (event ? `the \`${event}\`${kind}` : `\`${code}\``));
 

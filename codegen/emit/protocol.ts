@@ -108,7 +108,7 @@ function endings({ errorCodes, closeCodes }: Model): string {
   ].join('\n\n');
 }
 
-/** What a phone needs to know of an error code, in one place, as each name costs bytes in every page. */
+/** The facts about each error code that a phone needs, as lists, because names of fields would enlarge every page. */
 function errorFacts({ errorCodes, closeCodes }: Model): string {
   const entries = Object.entries(errorCodes).map(([code, { retry, reconnect }]) => {
     const closeCode = closeCodes.find(({ errors }) => errors.includes(code))?.code;
@@ -116,13 +116,13 @@ function errorFacts({ errorCodes, closeCodes }: Model): string {
     return `${key(code)}: ${literal(facts)}`;
   });
   return [
-    `/** A list, as each name would cost bytes in every page. */
+    `/** What a phone needs to know about an error code. A list, because names of fields would enlarge every page. */
 export type ErrorFacts = readonly [
-  /** When a connection that ended so may be made again; empty: by itself, after a wait. */
+  /** When to connect again. Empty: automatically, after a wait. */
   reconnect: Exclude<ReconnectRule, 'backoff'> | '',
-  /** The close code that follows when it is fatal; 0: none. */
+  /** The close code that follows a fatal error. 0: none. */
   closeCode: number,
-  /** The same request may succeed when it is made again unchanged. */
+  /** Whether the same request may succeed if it is repeated unchanged. */
   retry?: true,
 ];`,
     `${jsdoc('What a phone does about each error code.')}export const errorFacts: Readonly<Record<ErrorCode, ErrorFacts>> = ${block(entries, ',')};`,

@@ -1,15 +1,15 @@
 import { isOpen, refName, type Schema, type Schemas, typesOf } from '../schema.js';
 
-/** What a schema demands of the types in a value, as `generated/v1/validators/rules.ts` reads it. */
+/** The types that a schema requires, in the format that `generated/v1/validators/rules.ts` checks. */
 export type Shape = string | readonly Shape[] | { readonly [name: string]: Shape };
 
-/** How a shape writes a type: one letter, as it stands in every page a hundred times. */
+/** The letter for each type. Shapes contain many types and are part of every page, so they must be short. */
 const TYPES: Readonly<Record<string, string>> = { string: 's', boolean: 'b', integer: 'i', number: 'n', null: '0' };
 
-/** A field that may be left out. */
+/** Marks an optional field. */
 const ABSENT = '?';
 
-/** The shape of a schema: fields, types and words, without bounds, as every further rule costs bytes in each page. */
+/** The shape of a schema: its fields, types and constant values. Leaves out bounds, to keep pages small. */
 export function shapeOf(schema: Schema, schemas: Schemas): Shape {
   const shape = (inner: Schema) => shapeOf(inner, schemas);
   const target = refName(schema);
@@ -27,7 +27,7 @@ export function shapeOf(schema: Schema, schemas: Schemas): Shape {
   );
 }
 
-/** The shapes of an object's fields, but for those that are known without. */
+/** The shapes of an object's fields, except those in `known`, which the reader has checked already. */
 export function fieldsOf({ properties = {}, required = [] }: Schema, schemas: Schemas, known: readonly string[] = []) {
   return Object.fromEntries(
     Object.entries(properties)
@@ -39,10 +39,13 @@ export function fieldsOf({ properties = {}, required = [] }: Schema, schemas: Sc
   );
 }
 
-/** A list with one entry is the shape of a list; longer ones are alternatives. */
+/** The alternatives of a shape. A list with one entry is not alternatives, but the shape of a list. */
 const alternatives = (shape: Shape): readonly Shape[] => (Array.isArray(shape) && shape.length > 1 ? shape : [shape]);
 
-/** Types and words stand in one text, before the alternatives that say more of what is wrong with a value. */
+/**
+ * Combines alternatives. Types and constant values become one text at the front, because the error of the last
+ * alternative is reported, and that of a list or an object says more.
+ */
 function either(shapes: readonly Shape[]): Shape {
   const texts = shapes.filter((shape) => typeof shape === 'string');
   const others = shapes.filter((shape) => typeof shape !== 'string');
@@ -51,7 +54,7 @@ function either(shapes: readonly Shape[]): Shape {
   return all.length > 1 ? all : all[0];
 }
 
-/** Words and the letters of types stand side by side, so that a word is longer than a letter. */
+/** A constant value in a shape. It has at least two characters, because one character is a type. */
 function word(value: unknown): string {
   if (value === null) return '0';
   if (typeof value === 'string' && /^[\w-]{2,}$/.test(value)) return value;

@@ -3,7 +3,7 @@ import { refName } from '../schema.js';
 import { fieldsOf, shapeOf } from './shape-of.js';
 import { block, jsdoc, key, literal } from './text.js';
 
-/** What a phone receives. Frames and answers stand in one file: a compressor finds what they have in common. */
+/** The shapes of what a phone receives. Messages and REST answers share one file, because it compresses better. */
 export function emitShapes(model: Model): string {
   return `import type { ServerMessageType } from './messages.js';
 import type { Fields, Shape } from './validators/rules.js';
@@ -16,11 +16,11 @@ function messages({ schemas, serverMessages }: Model): string {
   const entries = serverMessages.map(
     ({ type, schema }) => `${key(type)}: ${literal(fieldsOf(schemas[schema] ?? {}, schemas, ['type']))}`,
   );
-  return `${jsdoc('The fields of each message beside its type, and their types; bounds are not checked.')}export const serverMessageShapes: Readonly<Record<ServerMessageType, Fields>> = ${block(entries, ',')};
+  return `${jsdoc('The shapes of the fields of each message, without its `type`.')}export const serverMessageShapes: Readonly<Record<ServerMessageType, Fields>> = ${block(entries, ',')};
 `;
 }
 
-/** How to ask over REST, and what comes back. */
+/** The REST requests and the shapes of their answers. */
 function requests({ operations, restSchemas }: Model): string {
   const requestsOf = (credential: string) => {
     const entries = operations
@@ -33,14 +33,15 @@ function requests({ operations, restSchemas }: Model): string {
   };
   const refusals = new Set(operations.flatMap(({ responses }) => bodies(responses, /^[45d]/)).map(refName));
   const [refusal] = refusals;
-  if (refusals.size > 1) throw new Error(`every refusal must have one body, and here are ${[...refusals].join(', ')}`);
+  if (refusals.size > 1)
+    throw new Error(`all error responses must have the same body schema, not ${[...refusals].join(', ')}`);
   return `type Request = readonly [method: string, path: string, answer: Shape];
 
-${jsdoc('The operations of a user token: how to ask, and the fields of the answer with their types.')}export const userRequests = ${requestsOf('userToken')}
+${jsdoc('The operations with a user token: the request, and the shape of the answer.')}export const userRequests = ${requestsOf('userToken')}
 
-${jsdoc('The same of the operations of an API key.')}export const platformRequests = ${requestsOf('apiKey')}
+${jsdoc('The operations with an API key: the request, and the shape of the answer.')}export const platformRequests = ${requestsOf('apiKey')}
 
-${jsdoc('The fields of a refusal.')}export const refusal: Fields = ${literal(refusal ? fieldsOf(restSchemas[refusal] ?? {}, restSchemas) : {})};
+${jsdoc('The shapes of the fields of an error response.')}export const refusal: Fields = ${literal(refusal ? fieldsOf(restSchemas[refusal] ?? {}, restSchemas) : {})};
 `;
 }
 

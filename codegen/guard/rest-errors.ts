@@ -1,6 +1,6 @@
 import type { Model, RestErrorCode, ServerError } from '../model/types.js';
 
-/** The tables of REST errors, which OpenAPI has no place for. */
+/** Returns the problems of the tables of REST errors, which OpenAPI has no place for. */
 export function restErrorProblems({
   restSchemas,
   operations,
@@ -28,7 +28,7 @@ export function restErrorProblems({
   ];
 }
 
-/** The classes that an answer with this status becomes; one, when the document is sound. */
+/** The error classes for a response with this status. In a valid document there is exactly one. */
 export function classesOf(status: number, serverErrors: Model['serverErrors']): string[] {
   return Object.keys(serverErrors).filter((name) =>
     serverErrors[name]?.statuses.some((own) => (own === '5xx' ? status >= 500 : own === status)),

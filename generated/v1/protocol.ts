@@ -158,13 +158,13 @@ export const closeCodeOf = {
   slow_consumer: 4431,
 } as const satisfies Partial<Record<EndingErrorCode, number>>;
 
-/** A list, as each name would cost bytes in every page. */
+/** What a phone needs to know about an error code. A list, because names of fields would enlarge every page. */
 export type ErrorFacts = readonly [
-  /** When a connection that ended so may be made again; empty: by itself, after a wait. */
+  /** When to connect again. Empty: automatically, after a wait. */
   reconnect: Exclude<ReconnectRule, 'backoff'> | '',
-  /** The close code that follows when it is fatal; 0: none. */
+  /** The close code that follows a fatal error. 0: none. */
   closeCode: number,
-  /** The same request may succeed when it is made again unchanged. */
+  /** Whether the same request may succeed if it is repeated unchanged. */
   retry?: true,
 ];
 

@@ -6,7 +6,7 @@
 import type { ServerMessageType } from './messages.js';
 import type { Fields, Shape } from './validators/rules.js';
 
-/** The fields of each message beside its type, and their types; bounds are not checked. */
+/** The shapes of the fields of each message, without its `type`. */
 export const serverMessageShapes: Readonly<Record<ServerMessageType, Fields>> = {
   'sdp.offer': { call_id: 's', sdp: 's' },
   'sdp.answer': { call_id: 's', sdp: 's' },
@@ -32,7 +32,7 @@ export const serverMessageShapes: Readonly<Record<ServerMessageType, Fields>> = 
 
 type Request = readonly [method: string, path: string, answer: Shape];
 
-/** The operations of a user token: how to ask, and the fields of the answer with their types. */
+/** The operations with a user token: the request, and the shape of the answer. */
 export const userRequests = {
   getIceServers: ['GET', '/v1/webrtc/ice-servers', { ice_servers: [{ urls: ['s', ['s']], username: 's|?', credential: 's|?' }], expires_at: 's' }],
   getPresence: ['GET', '/v1/me/presence', { status: 'available|dnd|away', status_text: 's|0', updated_at: 's' }],
@@ -42,12 +42,12 @@ export const userRequests = {
   listDirectory: ['GET', '/v1/me/directory', { object: 'list', url: 's', next_page_url: 's|0', previous_page_url: 's|0', data: [{ user: 's', display_name: 's' }] }],
 } as const satisfies Record<string, Request>;
 
-/** The same of the operations of an API key. */
+/** The operations with an API key: the request, and the shape of the answer. */
 export const platformRequests = {
   createUser: ['POST', '/v1/users', { id: 's', account: 's', name: 's|0', email: 's|0', extension: 's|0', created_at: 's' }],
   createUserSession: ['POST', '/v1/user_sessions', { user: 's', account: 's', client_secret: 's', expires_at: 's' }],
   revokeUserSessions: ['POST', '/v1/users/{user}/revoke_sessions', { user: 's', sessions_revoked_at: 's' }],
 } as const satisfies Record<string, Request>;
 
-/** The fields of a refusal. */
+/** The shapes of the fields of an error response. */
 export const refusal: Fields = { error: 's', code: 's|?', type: 's|?', param: 's|?', doc_url: 's|?', suggestions: ['?', [{ street: 's', street2: 's|0|?', city: 's', state: 's', zip: 's', country: 's' }]] };

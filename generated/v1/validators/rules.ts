@@ -1,9 +1,12 @@
 // Generated, do not edit. Made by `make generate`.
 
 /**
- * What a value must be: some types or words with `|` between them, fields by name, a list (the shape of its items in
- * brackets), or alternatives (several shapes in brackets). Types are letters: s string, b boolean, i integer, n number,
- * 0 null, ? absent. Other fields are let through.
+ * The types of a value. A shape is one of these:
+ * - Text: types and constant values, separated by `|`. Types are letters: s string, b boolean, i integer, n number,
+ *   0 null, ? absent.
+ * - An object: the shapes of fields by name. Other fields are allowed.
+ * - A list with one entry: the shape of the items of a list.
+ * - A list with several entries: alternatives.
  */
 export type Shape = string | readonly Shape[] | Fields;
 
@@ -22,7 +25,7 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
-/** The first fault of a value that is found at a path; undefined when there is none. */
+/** Returns the first fault of a value, with its path, or undefined if there is none. */
 export function findFault(value: unknown, shape: Shape, path = ''): string | undefined {
   const items = Array.isArray(shape) ? shape : undefined;
   if (items && items.length > 1) {
