@@ -9,10 +9,11 @@ import type { PhoneStatus } from './status.js';
 export type ControlledRequest = RequestType | OperationId;
 
 /**
- * Causes faults, and plays the far side of a call. Each method acts at once. `user` is an id, an extension or a number;
- * without it the method applies to every user. A parameter may be `undefined`, which is the same as leaving it out.
+ * Causes faults, and plays the far side of a call. Each method acts at once. `user` is an id, an extension or a number.
+ * Without it the method applies to every user. A parameter that is `undefined` counts as left out.
  *
- * Every method throws a `ControlError` if it cannot do what you ask.
+ * If a method cannot do what you ask, it throws a `ControlError` and changes nothing. docs/sandbox.md says what a phone
+ * sees of each.
  */
 export interface Control {
   /**
@@ -25,27 +26,30 @@ export interface Control {
     readonly user?: string | undefined;
   }): Affected;
 
-  /** Lets nothing through in either direction, without closing anything: a network that died silently. */
+  /** Stops all data in both directions but leaves the connection open, like a network that fails silently. */
   freeze(parameters?: { readonly user?: string | undefined }): Affected;
 
-  /** Ends `freeze`. Whatever waited on either side arrives. */
+  /** Ends `freeze`. Data that waited on either side arrives. */
   thaw(parameters?: { readonly user?: string | undefined }): Affected;
 
-  /** Refuses the next `times` sockets (default 1), whoever opens them. */
+  /** Refuses the next `times` WebSocket connections (default 1), whoever opens them. */
   refuse(parameters?: { readonly times?: number | undefined }): void;
 
   /**
-   * Restarts the service, which is down for `downMs` (default 1000). Calls survive unless `keepCalls` is false.
+   * Restarts the service, which is down for `downMs` milliseconds (default 1000). Calls continue afterwards, unless
+   * `keepCalls` is false.
    */
   restart(parameters?: { readonly downMs?: number | undefined; readonly keepCalls?: boolean | undefined }): Affected;
 
-  /** Mints a session token for a user, valid for `ttlSeconds` (default 86 400, a day; at most a week). */
+  /**
+   * Mints a session token for a user. It is valid for `ttlSeconds`: by default 86 400, a day, at most 604 800, a week.
+   */
   createToken(parameters: { readonly user: string; readonly ttlSeconds?: number | undefined }): Promise<MintedToken>;
 
-  /** Expires every token that the user has so far, and tells the user's connected phones. New tokens work. */
+  /** Expires all present tokens of the user, and disconnects the user's phones with `auth_expired`. New tokens work. */
   expireTokens(parameters: { readonly user: string }): Affected;
 
-  /** Revokes the sessions of a user, as `POST /v1/users/{user}/revoke_sessions` does. */
+  /** Revokes the user's sessions, like `POST /v1/users/{user}/revoke_sessions`. New tokens work. */
   revokeTokens(parameters: { readonly user: string }): void;
 
   /**
@@ -54,7 +58,9 @@ export interface Control {
    */
   moveNetwork(parameters: { readonly user: string; readonly address?: string | undefined }): Affected;
 
-  /** Sends the reply to the next `times` such requests (default 1) `ms` late. The request itself is carried out at once. */
+  /**
+   * Delays the replies to the next `times` such requests (default 1) by `ms` milliseconds. The requests take effect.
+   */
   delayReply(parameters: {
     readonly to: ControlledRequest;
     readonly ms: number;
@@ -62,7 +68,7 @@ export interface Control {
     readonly times?: number | undefined;
   }): void;
 
-  /** Sends no reply to the next `times` such requests (default 1). The requests themselves are carried out. */
+  /** Drops the replies to the next `times` such requests (default 1). The requests take effect. */
   loseReply(parameters: {
     readonly to: ControlledRequest;
     readonly user?: string | undefined;
@@ -70,8 +76,8 @@ export interface Control {
   }): void;
 
   /**
-   * Refuses the next `times` such requests (default 1): a message with an error `code` (default `internal_error`), a REST
-   * operation with a `status` that the contract gives it (default 500).
+   * Refuses the next `times` such requests (default 1), which then have no effect: a message with an error `code`
+   * (default `internal_error`), a REST operation with a `status` that the contract lists for it (default 500).
    */
   failReply(parameters: {
     readonly to: ControlledRequest;
@@ -82,7 +88,7 @@ export interface Control {
     readonly times?: number | undefined;
   }): void;
 
-  /** Sends the next `times` messages of this type (default 1) `ms` late. Later messages overtake them. */
+  /** Delays the next `times` messages of this type (default 1) by `ms` milliseconds. Later messages overtake them. */
   delayFrame(parameters: {
     readonly type: ServerMessageType;
     readonly ms: number;
@@ -98,8 +104,8 @@ export interface Control {
   }): void;
 
   /**
-   * Calls a user. Whoever answers hears the service with this number (default 601, the tone). Returns the ids of the calls
-   * that ring, one for each phone.
+   * Calls a user. Whoever answers hears the service with this number (default 601, the tone). Returns the ids of the
+   * calls that ring, one for each phone.
    */
   ring(parameters: {
     readonly user: string;
@@ -120,18 +126,18 @@ export interface Control {
   /** Puts a call on hold from the far side. */
   hold(parameters: { readonly call: string }): void;
 
-  /** Takes the far side's hold back. */
+  /** Resumes a call from the far side. */
   resume(parameters: { readonly call: string }): void;
 
   /**
-   * Sends an `sdp.offer` for a call that is up. With `restart` ICE restarts; with `move` the media moves to another DTLS
-   * endpoint.
+   * Sends an `sdp.offer` during a call. With `restart` ICE restarts. With `move` the service's media moves to another
+   * DTLS endpoint.
    */
   reoffer(parameters: { readonly call: string; readonly how: 'restart' | 'move' }): void;
 
-  /** Lists the phones, connected or waiting to come back, and their calls. */
+  /** Lists the phones and their calls. A phone that dropped is listed until its grace time ends, if it had calls. */
   status(): { phones: PhoneStatus[] };
 
-  /** Cancels every fault that has not happened yet. Frozen phones thaw; moved phones return to their own address. */
+  /** Cancels every fault that has not happened yet, thaws frozen phones and undoes `moveNetwork`. */
   reset(): void;
 }

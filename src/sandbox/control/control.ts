@@ -17,12 +17,12 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
 
 const commands = { ...connections, ...credentials, ...replies, ...farSide, ...status };
 
-/** What can be asked over HTTP as well: the methods of `Control`. */
+/** The name of a command: a method of `Control`, and the last part of its path over HTTP. */
 export type ControlCommand = keyof Control;
 
 export const CONTROL_COMMANDS: Readonly<Record<ControlCommand, Command>> = commands;
 
-/** The methods that the commands amount to. `Control` writes the same out for users; test/types compares the two. */
+/** The type of the methods, derived from the commands. test/types checks that it equals `Control`. */
 export type CommandMethods = { readonly [C in keyof typeof commands]: MethodOf<(typeof commands)[C]> };
 
 export function createControl(port: ControlPort): Control {
