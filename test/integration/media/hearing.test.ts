@@ -94,7 +94,7 @@ it('a clip is heard in real time and says when it has ended', async () => {
   leg.hear({ kind: 'clip', clip: digits.flatMap(digitClip), loop: false, onEnd });
   await hearsDigits(phone, '42#');
   await until('the end', () => onEnd.mock.calls.length > 0);
-  // A busy machine plays up to 200 ms of the clip's 960 at once, to catch up.
+  // A busy machine plays up to 200 ms of the clip's 900 at once, to catch up.
   expect(performance.now() - start).toBeGreaterThan(700);
   expect(onEnd).toHaveBeenCalledTimes(1);
 });
