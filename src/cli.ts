@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { printable } from './core/printable.js';
 
@@ -19,7 +20,9 @@ ${Object.entries(COMMANDS)
   .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   .join('\n')}
 
-dialstack <command> --help tells more.`;
+Options:
+  -h, --help     this text; dialstack <command> --help lists the options of a command
+  -v, --version  the version of @dialstack/sdk`;
 
 const SANDBOX_USAGE = `Usage: dialstack sandbox [options]
 
@@ -37,7 +40,8 @@ Options:
   --api-key KEY       the platform's API key: sk_test_ and at least 24 characters (default: a new one at every start).
                       Other users of this machine see what is on a command line: rather set DIALSTACK_API_KEY
   --quiet             do not log what phones do
-  --help              this text
+  -h, --help          this text
+  -v, --version       the version of @dialstack/sdk
 
 Environment:
   DIALSTACK_API_KEY   the platform's API key, unless --api-key is given
@@ -65,9 +69,11 @@ async function sandbox(args: string[]): Promise<void> {
       'allow-host': { type: 'string', multiple: true },
       'api-key': { type: 'string' },
       quiet: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+      version: { type: 'boolean', short: 'v', default: false },
     },
   });
+  if (values.version) return console.log(version());
   const { describe, describeCommands, OptionError, startSandbox } = await import('./sandbox/index.js');
   if (values.help) return console.log(SANDBOX_USAGE + describeCommands());
   const port = Number(values.port);
@@ -86,7 +92,11 @@ async function sandbox(args: string[]): Promise<void> {
     ...(apiKey !== undefined && { apiKey }),
     log: { info: unlessQuiet(console.log), warn: unlessQuiet(console.warn) },
   }).catch((error) => {
-    throw error instanceof OptionError ? new UsageError(error.message) : error;
+    if (error instanceof OptionError) throw new UsageError(error.message);
+    const advice = LISTEN_ADVICE[(error as NodeJS.ErrnoException).code ?? ''];
+    throw advice
+      ? new UsageError(`The sandbox cannot listen on ${values.host ?? '127.0.0.1'}:${port}. ${advice}`)
+      : error;
   });
   const isOver = new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   isQuiet = values.quiet;
@@ -94,6 +104,17 @@ async function sandbox(args: string[]): Promise<void> {
   await isOver;
   await running.stop();
 }
+
+/** What to do when the address cannot be listened on, by the code of the system. */
+const LISTEN_ADVICE: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Another program uses this port. Stop it, or choose another port with --port (0 takes a free one).',
+  EACCES: 'Ports below 1024 need a privileged user. Choose another port with --port.',
+  EADDRNOTAVAIL: 'This machine does not have this address. Choose one of its own with --host.',
+  ENOTFOUND: 'There is no such host. Choose an address of this machine with --host.',
+};
+
+/** The package.json is in the folder above this file, in the repository as in the package. */
+const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
 function parse<const T extends ParseArgsConfig>(config: T) {
   try {
@@ -104,9 +125,11 @@ function parse<const T extends ParseArgsConfig>(config: T) {
 }
 
 async function main([name = '--help', ...args]: string[]): Promise<void> {
-  if (name === '--help' || name === 'help') return console.log(USAGE);
+  if (['-h', '--help', 'help'].includes(name)) return console.log(USAGE);
+  if (['-v', '--version'].includes(name)) return console.log(version());
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new UsageError(`There is no command ${name}.`);
+  if (!command)
+    throw new UsageError(`There is no command ${name}. The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
   await command.run(args);
 }
 
@@ -115,7 +138,7 @@ main(process.argv.slice(2)).then(
   (error: unknown) => {
     const isUsage = error instanceof UsageError;
     console.error(printable(error instanceof Error ? error.message : String(error), LONGEST_ERROR));
-    if (isUsage) console.error('dialstack --help tells what there is.');
+    if (isUsage) console.error('Run dialstack --help for the commands and options.');
     process.exit(isUsage ? 2 : 1);
   },
 );

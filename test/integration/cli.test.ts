@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -89,7 +91,7 @@ it.each([
   const { stdout, stderr, code } = await dialstack(args);
   expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
   expect(stderr).not.toMatch(UNSEEN);
-  expect(stderr.trim().split('\n')).toEqual([expect.any(String), 'dialstack --help tells what there is.']);
+  expect(stderr.trim().split('\n')).toEqual([expect.any(String), 'Run dialstack --help for the commands and options.']);
 });
 
 describe('at every address of the machine', () => {
@@ -113,5 +115,36 @@ describe('at every address of the machine', () => {
 
   it('without such options nothing is warned of', async () => {
     expect((await sandbox()).stderr).toBe('');
+  });
+});
+
+describe('help and version', () => {
+  it.each([['-h'], ['--help'], ['help'], []])('dialstack %s lists the commands', async (...args) => {
+    const { stdout, code } = await dialstack(args);
+    expect(stdout).toMatch(/Usage: dialstack <command>[^]*sandbox/);
+    expect(code).toBe(0);
+  });
+
+  it.each([['-v'], ['--version'], ['sandbox', '-v']])('dialstack %s prints the version', async (...args) => {
+    const { stdout, code } = await dialstack(args);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('dialstack sandbox -h lists its options', async () => {
+    const { stdout } = await dialstack(['sandbox', '-h']);
+    expect(stdout).toMatch(/--port N/);
+  });
+});
+
+describe('a port that another program uses', () => {
+  it('is named, with the option that chooses another one', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { stderr, code } = await dialstack(['sandbox', '--port', String(port)]);
+    other.close();
+    expect(stderr).toMatch(new RegExp(`cannot listen on 127\\.0\\.0\\.1:${port}[^]*--port`));
+    expect(code).toBe(2);
   });
 });
