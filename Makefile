@@ -45,7 +45,7 @@ soak: $(DEPS) chromium
 	$(TSX) --expose-gc test/soak/main.ts
 
 check: $(DEPS) $(CODEGEN_DEPS)
-	npm run --silent check
+	npm run --silent lint
 	npm run --silent --prefix codegen typecheck
 
 generate: $(CODEGEN_DEPS)
