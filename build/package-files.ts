@@ -8,7 +8,7 @@ const COPIED = ['LICENSE', 'specs'];
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'SECURITY.md'];
 
 /** Documents for developers of the SDK only. */
-const NOT_PACKED = ['docs/architecture.md', 'docs/faults.md', 'docs/conformance.md'];
+const NOT_PACKED = ['docs/architecture.md', 'docs/faults.md', 'docs/conformance.md', 'docs/style.md'];
 
 /** Fields of package.json that only this repository needs. */
 const NOT_PUBLISHED = ['private', 'scripts', 'devDependencies'];
