@@ -1,6 +1,7 @@
 # make call             phones in real browsers call each other through the sandbox
 # make test             all checks and tests
-# make check            type checks and lint
+# make check            types, lint, unit and contract tests: the loop of a change
+# make lint             types and lint
 # make demo             the sandbox, and a page from which you can call by hand
 # make build            the package, as it is published
 # make size             the size of the browser bundle
@@ -23,7 +24,7 @@ OFFICIAL_DEPS := codegen/official/node_modules/.package-lock.json
 PACKAGE_TOOLS_DEPS := test/package/tools/node_modules/.package-lock.json
 TSX := node_modules/.bin/tsx
 
-.PHONY: call bench-faults demo test soak fuzz audit validate generate check-generated check generate-deps package-tools chromium firefox size build release clean
+.PHONY: call bench-faults demo test soak fuzz audit validate generate check-generated check lint generate-deps package-tools chromium firefox size build release clean
 
 call: $(DEPS) chromium
 	$(TSX) examples/call/main.ts
@@ -35,7 +36,7 @@ bench-faults: $(DEPS) chromium
 demo: $(DEPS)
 	$(TSX) examples/softphone/serve.ts
 
-test: check check-generated package-tools
+test: lint check-generated package-tools
 	$(TSX) test/run.ts
 
 fuzz: $(DEPS) chromium
@@ -44,7 +45,10 @@ fuzz: $(DEPS) chromium
 soak: $(DEPS) chromium
 	$(TSX) --expose-gc test/soak/main.ts
 
-check: $(DEPS) $(CODEGEN_DEPS)
+check: lint
+	npm exec -- vitest run --project unit --project contract
+
+lint: $(DEPS) $(CODEGEN_DEPS)
 	npm run --silent lint
 	npm run --silent --prefix codegen typecheck
 
