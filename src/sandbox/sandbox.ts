@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { unknownName } from '../core/unknown-name.js';
 import { addressesOf } from './addresses.js';
 import { demandApiKey } from './api-key.js';
 import { Exchange } from './calls/exchange.js';
@@ -10,6 +11,7 @@ import { requestUrl } from './http/http.js';
 import { createGuardedServer } from './http/server.js';
 import { type GivenLimits, limitsWith } from './limits.js';
 import { harmless, type SandboxLog, silentLog } from './log.js';
+import { OptionError } from './option-error.js';
 import { Presence } from './phones/presence.js';
 import { Sessions } from './phones/sessions.js';
 import { type HandlersPort, restHandlers } from './rest/handlers.js';
@@ -81,11 +83,18 @@ const GOODBYE_MS = 300;
 const OPEN_WARNING =
   'Other machines can reach this sandbox, and it speaks plain HTTP: whoever is on the network can read its tokens, its API key and its calls. Use it on a network that you trust, for as long as you need it.';
 
+/** The options by name; a type test compares them with the interface. */
+export const SANDBOX_OPTIONS = 'port host mediaAddress allowHosts apiKey iceServers limits log';
+
 /**
  * Starts an embedded service that speaks the whole contract, with real signalling and real audio.
  * @throws OptionError for an option that cannot be used.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  for (const name of Object.keys(options)) {
+    const fault = unknownName('option', name, SANDBOX_OPTIONS);
+    if (fault) throw new OptionError(fault);
+  }
   if (options.apiKey !== undefined) demandApiKey(options.apiKey);
   const addresses = await addressesOf(options);
   const log = harmless(options.log ?? silentLog);

@@ -175,3 +175,11 @@ describe('every address of the machine', () => {
     await expect(startSandbox({ host: '0.0.0.0' })).rejects.toThrow(/--media-address/);
   });
 });
+
+it('an option that does not exist is refused, and the error names those that exist', async () => {
+  await expect(startSandbox({ apikey: 'x' } as SandboxOptions)).rejects.toThrow(
+    new OptionError(
+      'There is no option apikey. Known: port host mediaAddress allowHosts apiKey iceServers limits log.',
+    ),
+  );
+});
