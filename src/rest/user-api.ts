@@ -87,8 +87,9 @@ export function userApi({ baseUrl, token, fetch, timers }: UserApiOptions): User
 }
 
 function search(query: object | null | undefined): string {
-  const given = new URLSearchParams(JSON.parse(JSON.stringify(query ?? {}))); // Without what is undefined.
-  return given.size > 0 ? `?${given}` : '';
+  // JSON leaves out what is undefined.
+  const given = String(new URLSearchParams(JSON.parse(JSON.stringify(query ?? {}))));
+  return given && `?${given}`;
 }
 
 function codeOf(status: number): PhoneErrorCode {

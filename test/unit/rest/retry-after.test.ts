@@ -6,6 +6,7 @@ const waitOf = (value?: string) =>
   retryAfterMs(new Response(null, value ? { headers: { 'Retry-After': value } } : {}), NOW);
 
 it.each([
+  ['0', 0],
   ['7', 7_000],
   ['1.5', 1_500],
   ['Wed, 25 Nov 2026 12:00:30 GMT', 30_000],

@@ -54,6 +54,13 @@ describe('what a phone asks over REST', () => {
     ]);
   });
 
+  it('keeps the query where URLSearchParams has no size, as in Safari before 17', async () => {
+    vi.spyOn(URLSearchParams.prototype, 'size', 'get').mockReturnValue(undefined as unknown as number);
+    await ask('listDirectory', { query: { limit: 7 } }).catch(() => {});
+    vi.restoreAllMocks();
+    expect(api.requests.map(({ url }) => url)).toEqual(['https://api.example.test/v1/me/directory?limit=7']);
+  });
+
   it('hands fetch an address and no Request, which another fetch may not know', async () => {
     const fetch = vi.fn(async () => Response.json(PRESENCE));
     await asking(undefined, fetch)('setPresence', { body: { status: 'away' } });
