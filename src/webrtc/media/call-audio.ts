@@ -159,11 +159,8 @@ export class CallAudio {
 
   /** Takes part in a call that goes on. With a microphone that was granted before; else we only listen, muted. At most 7 s. */
   async rejoin(): Promise<void> {
-    const offered = this.#media.offer();
-    this.local.attach(this.#media.peerConnection).catch(() => {});
-    const speaking = this.local.acquireGranted();
-    await this.#sendOffer(offered);
-    await speaking;
+    const offering = this.#sendOffer(this.#media.offer());
+    await Promise.all([offering, this.local.acquireGranted()]);
   }
 
   /** The phone is back, and the call with it. */
@@ -266,10 +263,9 @@ export class CallAudio {
 
   async #sendOffer(offered: Promise<string>): Promise<void> {
     const media = this.#media;
-    const sdp = await this.#whileCurrent(offered);
-    if (sdp === undefined) return;
-    await this.local.attach(media.peerConnection);
-    this.#owner.send({ type: 'sdp.offer', sdp });
+    const ready = await this.#whileCurrent(Promise.all([offered, this.local.attach(media.peerConnection)]));
+    if (!ready) return;
+    this.#owner.send({ type: 'sdp.offer', sdp: ready[0] });
     media.offerSent();
     this.trickle();
   }
@@ -279,9 +275,12 @@ export class CallAudio {
       const isCrossed = this.#media.isOffering;
       if (this.#media.isElsewhere(offer)) this.renew();
       const media = this.#media;
-      const sdp = await this.#whileCurrent(media.answerOffer(offer));
+      const answered = media.answerOffer(offer).then(async (answer) => {
+        await this.local.attach(media.peerConnection); // Its sender exists once the offer is applied.
+        return answer;
+      });
+      const sdp = await this.#whileCurrent(answered);
       if (sdp === undefined) return;
-      await this.local.attach(media.peerConnection);
       this.#owner.send({ type: 'sdp.answer', sdp });
       this.trickle();
       this.#path.expect(PATH_WITHIN_MS);
