@@ -27,7 +27,7 @@ function requests({ operations, restSchemas }: Model): string {
       .filter(({ credentials }) => credentials.includes(credential))
       .map(({ id, method, path, responses }) => {
         const [answer] = bodies(responses, /^2/);
-        return `${key(id)}: ${literal([method, path, answer ? shapeOf(answer, restSchemas) : 'null'])}`;
+        return `${key(id)}: ${literal([method, path, shapeOf(answer ?? { type: 'null' }, restSchemas)])}`;
       });
     return `${block(entries, ',')} as const satisfies Record<string, Request>;`;
   };

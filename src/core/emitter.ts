@@ -1,5 +1,5 @@
 import type { Logger } from './logger.js';
-import { optionsFault } from './options.js';
+import { demandOptions } from './options.js';
 import { PhoneError } from './phone-error.js';
 import { surface } from './surface.js';
 import { unknownName } from './unknown-name.js';
@@ -86,8 +86,7 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
     if (typeof listener !== 'function') {
       throw new PhoneError('invalid_message', 'A listener is a function.');
     }
-    const fault = optionsFault(options);
-    if (fault) throw fault;
+    demandOptions(options);
     const warning = unknownName('event', String(event), this.#known);
     if (warning) this.#logger?.warn(warning);
     const signal = options?.signal;

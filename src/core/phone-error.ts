@@ -62,7 +62,8 @@ export class PhoneError extends Error {
 
   constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
     super(printable(message), details);
-    Object.assign(this, { fatal: false, shouldRetry: Boolean(errorFacts[code][2]), ...details, code });
+    const [, , shouldRetry = false] = errorFacts[code];
+    Object.assign(this, { fatal: false, shouldRetry, ...details, code });
   }
 
   /** `JSON.stringify(error)` keeps what `Error` leaves out: the message. */

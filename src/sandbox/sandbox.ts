@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { unknownName } from '../core/unknown-name.js';
+import { unknownOption } from '../core/unknown-name.js';
 import { addressesOf } from './addresses.js';
 import { demandApiKey } from './api-key.js';
 import { Exchange } from './calls/exchange.js';
@@ -91,10 +91,8 @@ export const SANDBOX_OPTIONS = 'port host mediaAddress allowHosts apiKey iceServ
  * @throws OptionError for an option that cannot be used.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  for (const name of Object.keys(options)) {
-    const fault = unknownName('option', name, SANDBOX_OPTIONS);
-    if (fault) throw new OptionError(fault);
-  }
+  const unknown = unknownOption(options, SANDBOX_OPTIONS);
+  if (unknown !== undefined) throw new OptionError(unknown);
   if (options.apiKey !== undefined) demandApiKey(options.apiKey);
   const addresses = await addressesOf(options);
   const log = harmless(options.log ?? silentLog);

@@ -3,7 +3,7 @@ import type { OperationId } from '../../generated/v1/operations.js';
 import { restRequests } from '../../generated/v1/validators/open.js';
 import { baseUrl } from '../core/base-url.js';
 import { systemTimers } from '../core/timing.js';
-import { unknownName } from '../core/unknown-name.js';
+import { unknownOption } from '../core/unknown-name.js';
 import { Rest, type RestOperation } from '../rest/client.js';
 import { RestError } from '../rest/rest-error.js';
 import { retrying } from '../rest/retry.js';
@@ -66,8 +66,8 @@ export class DialStack {
    */
   constructor(apiKey: string, options: DialStackOptions = {}) {
     if (typeof options !== 'object' || options === null) throw new InvalidRequestError('Options must be an object.');
-    const unknown = Object.keys(options).map((name) => unknownName('option', name, SERVER_OPTIONS));
-    for (const fault of unknown) if (fault) throw new InvalidRequestError(fault);
+    const unknown = unknownOption(options, SERVER_OPTIONS);
+    if (unknown !== undefined) throw new InvalidRequestError(unknown);
     if (options.dangerouslyAllowBrowser !== true && isPage()) {
       throw new InvalidRequestError(
         'An API key must not be in a browser, where everybody can read it. Mint a user session token on your server and give it to the page.',

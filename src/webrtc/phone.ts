@@ -1,5 +1,5 @@
 import { Emitter } from '../core/emitter.js';
-import { optionsFault } from '../core/options.js';
+import { demandOptions } from '../core/options.js';
 import { PhoneError } from '../core/phone-error.js';
 import type {
   DirectoryPage,
@@ -38,8 +38,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
     if (typeof options?.token !== 'string' || options.token === '') {
       throw new PhoneError('auth_failed', 'Give token: a user session token.');
     }
-    const fault = optionsFault(options, PHONE_OPTIONS);
-    if (fault) throw fault;
+    demandOptions(options, PHONE_OPTIONS);
     this.#parts = compose(options, { emit: this.emit, emitWhile: this.emitWhile });
   }
 
@@ -73,10 +72,13 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * `onTokenExpiring` that failed, and not of one that is the service's.
    */
   connect(options?: ConnectOptions): Promise<void> {
-    const fault = optionsFault(options);
-    if (fault) return Promise.reject(fault);
-    const signal = options?.signal;
-    return signal?.aborted ? Promise.reject(signal.reason) : this.#parts.connection.connect(signal);
+    try {
+      demandOptions(options);
+      options?.signal?.throwIfAborted();
+    } catch (fault) {
+      return Promise.reject(fault);
+    }
+    return this.#parts.connection.connect(options?.signal);
   }
 
   /**
@@ -99,8 +101,7 @@ export class DialStackPhone extends Emitter<PhoneEvents> {
    * `emergency_address_required`, `rate_limited`, another code of the service, or the reason of `signal`.
    */
   async call(destination: string, options?: CallOptions): Promise<Call> {
-    const fault = optionsFault(options, 'callerId signal');
-    if (fault) throw fault;
+    demandOptions(options, 'callerId signal');
     const { callerId, signal } = options ?? {};
     const to = normalizeDestination(destination);
     const from = callerId === undefined ? undefined : normalizeCallerId(callerId);

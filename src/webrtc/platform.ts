@@ -39,7 +39,7 @@ const mediaDevices = () => globalThis.navigator?.mediaDevices;
 export function resolvePlatform(given: GivenPlatform = {}): Platform {
   return new Proxy(given, {
     get(_, part: keyof Platform) {
-      const found = given[part] ?? (IN_PAGE[part] ? IN_PAGE[part]() : Reflect.get(globalThis, part));
+      const found = given[part] ?? (IN_PAGE[part] ?? (() => Reflect.get(globalThis, part)))();
       return found ?? (part === 'permissions' || part === 'storage' ? undefined : missing(part));
     },
   }) as Platform;

@@ -21,8 +21,8 @@ export function reconnectDelay(
   attempt: number,
   { canRenew, inCall, leastMs }: Circumstances,
 ): number | undefined {
-  const rule = error.fatal && errorFacts[error.code][0];
-  if (rule && !(rule === 'new-token' && canRenew)) return undefined;
+  const [rule] = errorFacts[error.code];
+  if (error.fatal && rule && !(rule === 'new-token' && canRenew)) return undefined;
   const steps = limits.reconnectStepsMs;
   const step = steps[Math.min(attempt, steps.length) - 1] ?? 0;
   return backoff(inCall ? Math.min(step, limits.reconnectStepInCallMs) : step, leastMs);

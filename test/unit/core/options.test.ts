@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optionsFault } from '../../../src/core/options.js';
+import { demandOptions } from '../../../src/core/options.js';
 import { SERVER_OPTIONS } from '../../../src/server/dialstack.js';
 import { DialStack } from '../../../src/server/index.js';
 import { DialStackPhone } from '../../../src/webrtc/index.js';
@@ -8,16 +8,18 @@ describe('options', () => {
   it.each([undefined, {}, { signal: new AbortController().signal }, { signal: undefined }])(
     '%j have no fault',
     (options) => {
-      expect(optionsFault(options)).toBeUndefined();
+      expect(() => demandOptions(options)).not.toThrow();
     },
   );
 
   it.each([7, 'signal', true])('%j are refused: they are not an object', (options) => {
-    expect(optionsFault(options as unknown as object)).toMatchObject({ code: 'invalid_message' });
+    expect(() => demandOptions(options as unknown as object)).toThrow(
+      expect.objectContaining({ code: 'invalid_message' }),
+    );
   });
 
   it('with an unknown name are refused, and the error names what there is', () => {
-    expect(optionsFault({ signel: undefined })?.message).toBe('There is no option signel. Known: signal.');
+    expect(() => demandOptions({ signel: undefined })).toThrow('There is no option signel. Known: signal.');
   });
 });
 
