@@ -6,6 +6,7 @@ import { findFault } from '../../generated/v1/validators/rules.js';
 import { withoutSecret } from '../core/secret.js';
 import { type Timers, withDeadline } from '../core/timing.js';
 import { readJson } from './body.js';
+import { FetchBug } from './fetch-bug.js';
 import { RestError } from './rest-error.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -46,11 +47,7 @@ export class Rest {
     this.#client = createClient<paths>({
       baseUrl: options.baseUrl,
       redirect: 'error', // The credential is for this service alone.
-      Request: PlainRequest as unknown as typeof Request,
-      fetch: async (request) => {
-        const { url, init } = request as unknown as PlainRequest;
-        return bounded(await options.fetch(url, init), options.credential());
-      },
+      fetch: async (request) => bounded(await options.fetch(request.url, await plain(request)), options.credential()),
     });
   }
 
@@ -68,9 +65,9 @@ export class Rest {
     const init = { headers: { Authorization: `Bearer ${token}` }, signal: stop.signal };
     const timeoutError = () => new RestError(`The service did not answer within ${timeoutMs / 1000} s.`);
     const answer = operation(this.#client, init).catch((cause) => {
-      if (!isMistake(cause)) throw new RestError('The service could not be reached.', { cause });
-      const problem = withoutSecret(String(cause), token);
-      throw new RestError(`Your fetch function has a bug: ${problem}`, { cause, isMistake: true });
+      if (!(cause instanceof FetchBug)) throw new RestError('The service could not be reached.', { cause });
+      const problem = withoutSecret(String(cause.cause), token);
+      throw new RestError(`Your fetch function has a bug: ${problem}`, { cause: cause.cause, isMistake: true });
     });
     const outcome = withDeadline(timers, timeoutMs, answer, timeoutError);
     const { data, error, response } = await outcome.finally(() => stop.abort());
@@ -96,29 +93,13 @@ function refusal(response: Response, body: unknown, credential: string, now: num
 }
 
 /**
- * What `fetch` is called with, in values that every implementation reads: those of undici and node-fetch refuse the
- * `Request` and the `Headers` of another one.
+ * A request as plain values. Other implementations of `fetch`, such as those of the packages undici and node-fetch, do not
+ * accept the `Request` and the `Headers` of the platform.
  */
-class PlainRequest {
-  readonly init: RequestInit;
-
-  constructor(
-    readonly url: string,
-    { headers, ...init }: RequestInit,
-  ) {
-    this.init = { ...init, headers: Object.fromEntries(new Headers(headers)) };
-  }
-}
-
-/**
- * Whether an error is a bug in the caller's `fetch`. A network fault is a TypeError, too, but says so or has a cause, and
- * those of Node and node-fetch have a code.
- */
-function isMistake(error: unknown): boolean {
-  const { name, message, cause, code } = Object(error) as { [field: string]: unknown };
-  if (name === 'TypeError')
-    return cause === undefined && code === undefined && !/fetch|network|load failed/i.test(String(message));
-  return name === 'ReferenceError' || name === 'RangeError' || name === 'SyntaxError';
+async function plain(request: Request): Promise<RequestInit> {
+  const { method, headers, redirect, signal } = request;
+  const body = request.body && (await request.text());
+  return { method, headers: Object.fromEntries(headers), body, redirect, signal };
 }
 
 /** The same answer, read as far as the service's may go. A body that is no JSON is null. */

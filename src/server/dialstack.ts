@@ -5,6 +5,7 @@ import { baseUrl } from '../core/base-url.js';
 import { systemTimers } from '../core/timing.js';
 import { unknownOption } from '../core/unknown-name.js';
 import { Rest, type RestOperation } from '../rest/client.js';
+import { findingBugs } from '../rest/fetch-bug.js';
 import { RestError } from '../rest/rest-error.js';
 import { retrying } from '../rest/retry.js';
 import { sendable } from '../rest/sendable.js';
@@ -31,7 +32,7 @@ export interface DialStackOptions {
   timeoutMs?: number | undefined;
   /** How often a request is made again after 429, 5xx or a network fault. Default 2. */
   maxRetries?: number | undefined;
-  /** Another `fetch`, for a proxy or a test. It is called with a URL as text, and with headers and body as plain values. */
+  /** Your own `fetch`, for a proxy or a test. It gets the URL and the body as text, and the headers as a plain object. */
   fetch?: typeof fetch | undefined;
   /**
    * Allows the client in a page, where everybody who opens the page can read the API key. Default false. Set it only for
@@ -86,7 +87,7 @@ export class DialStack {
       apiBaseUrl: base.href.replace(/\/+$/, ''),
       timeoutMs: options.timeoutMs ?? 30_000,
       maxRetries: options.maxRetries ?? 2,
-      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+      fetch: options.fetch ? findingBugs(options.fetch) : (input, init) => globalThis.fetch(input, init),
     };
   }
 

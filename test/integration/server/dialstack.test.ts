@@ -196,6 +196,13 @@ it.each([
   expect(broken).toHaveBeenCalledOnce();
 });
 
+it('never takes a fault of the platform’s own fetch for a bug of the user, whatever its words are', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('error sending request for url')));
+  const failure = client({ maxRetries: 0 }).userSessions.create({ user: UNKNOWN });
+  await expect(failure).rejects.toMatchObject({ name: 'ConnectionError' });
+  vi.unstubAllGlobals();
+});
+
 it('keeps the message and the code of an error in JSON', async () => {
   const error = await client()
     .userSessions.create({ user: UNKNOWN })
