@@ -1,4 +1,4 @@
-/** What `act` gives; undefined when it throws. */
+/** The result of `act`, or undefined if it throws. */
 export function attempt<T>(act: () => T): T | undefined {
   try {
     return act();

@@ -1,11 +1,12 @@
 import { attempt } from './attempt.js';
 
-/** Whether a URL's `hostname` is always this machine: nobody on a network reads what is sent there. */
+/** Whether a URL's `hostname` always means this machine, so that nobody on a network can read what is sent. */
 export const isLoopback = (hostname: string): boolean => /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1]$/.test(hostname);
 
 /**
- * The address of a service, as the option with this name gives it; or a sentence that says what is wrong with it, which
- * never repeats the value. Credentials go there, so it must be encrypted, but on loopback or where that is allowed.
+ * Parses the option that holds the address of a service. Returns a sentence if it cannot be used; the sentence never
+ * repeats the value. Credentials are sent to this address, so it must be encrypted, except on loopback or if the user
+ * allows it.
  */
 export function baseUrl(
   option: string,

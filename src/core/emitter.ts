@@ -7,14 +7,14 @@ import { unknownName } from './unknown-name.js';
 export type Listener<Args extends unknown[]> = (...args: Args) => void;
 
 export interface ListenerOptions {
-  /** Takes the listener off when it is aborted. */
+  /** Removes the listener when it is aborted. */
   signal?: AbortSignal | undefined;
 }
 
 interface Registration {
-  /** Whether it goes after one call. */
+  /** Whether the listener is removed after one call. */
   once: boolean;
-  /** Lets go of the signal that it came with last: that may live much longer than the emitter. */
+  /** Removes our listener from the `signal` of the last registration, which may live much longer than the emitter. */
   readonly forget: () => void;
 }
 
@@ -32,20 +32,20 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
   }
 
   /**
-   * Calls `listener` at every `event`. The same listener is kept once an event.
-   * @returns a function that takes the listener off again.
-   * @throws PhoneError `invalid_message` for a listener that is no function, or a signal that is none.
+   * Calls `listener` at every `event`. A listener that is added twice is called once.
+   * @returns a function that removes the listener.
+   * @throws PhoneError `invalid_message` if the listener is not a function, or the signal not an AbortSignal.
    */
   on<K extends keyof Events>(event: K, listener: Listener<Events[K]>, options?: ListenerOptions): () => void {
     return this.#add(event, listener, false, options);
   }
 
-  /** Calls `listener` at the next `event` only; one that is on already stays on. Throws as `on()` does. */
+  /** Calls `listener` at the next `event` only. A listener that `on()` added stays. Throws like `on()`. */
   once<K extends keyof Events>(event: K, listener: Listener<Events[K]>, options?: ListenerOptions): () => void {
     return this.#add(event, listener, true, options);
   }
 
-  /** Takes `listener` off, or, without one, every listener of `event`. None of them is called any more. */
+  /** Removes `listener`, or every listener of `event` if you pass none. */
   off<K extends keyof Events>(event: K, listener?: Listener<Events[K]>): void {
     for (const [known, { forget }] of this.#listeners.get(event) ?? []) {
       if (listener && listener !== known) continue;
@@ -54,7 +54,7 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
     }
   }
 
-  /** Takes every listener off: there will be no event any more. */
+  /** Removes every listener, after the last event. */
   protected removeAll(): void {
     for (const [event] of this.#listeners) this.off(event);
   }
@@ -63,11 +63,11 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
     this.emitWhile(() => true, event, ...args);
   }
 
-  /** The same, until a listener makes the event untrue: those after it must not hear what is no longer so. */
+  /** Emits an event, but skips the remaining listeners once one of them has made it untrue. */
   protected emitWhile<K extends keyof Events>(isTrue: () => boolean, event: K, ...args: Events[K]): void {
     for (const [listener, { once }] of [...(this.#listeners.get(event) ?? [])]) {
       if (!isTrue()) return;
-      if (!this.#listeners.get(event)?.has(listener)) continue; // An earlier one took it off.
+      if (!this.#listeners.get(event)?.has(listener)) continue; // An earlier listener removed it.
       if (once) this.off(event, listener as Listener<Events[K]>);
       try {
         (listener as Listener<Events[K]>)(...args);
@@ -104,13 +104,13 @@ export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
 }
 
 /**
- * Gives an object members of its own that are bound to it. Private members cannot be reached through a proxy, and UI
- * frameworks wrap what they are given in one (Vue's `ref` and `reactive`); a bound member runs on the object itself.
+ * Binds the methods and accessors of an object to it. UI frameworks wrap objects in a proxy (Vue's `ref` and `reactive`),
+ * and a method that runs on a proxy cannot reach private members.
  */
 function bindMembers(object: object): void {
   for (let prototype = object; prototype !== Object.prototype; prototype = Object.getPrototypeOf(prototype)) {
     for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-      if (name === 'constructor' || Object.hasOwn(object, name)) continue; // Or a subclass overrides it.
+      if (name === 'constructor' || Object.hasOwn(object, name)) continue; // A subclass overrides it.
       for (const part of ['value', 'get', 'set'] as const) if (member[part]) member[part] = member[part].bind(object);
       Object.defineProperty(object, name, member);
     }

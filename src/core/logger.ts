@@ -1,4 +1,4 @@
-/** Where the SDK says what it does; `console` fits. It never gets a token, a number or a session description. */
+/** Receives log lines; `console` fits. They never contain tokens, phone numbers or session descriptions. */
 export interface Logger {
   debug(message: string): void;
   warn(message: string): void;

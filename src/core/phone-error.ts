@@ -32,13 +32,13 @@ export interface PhoneErrorDetails {
   rawCode?: string | undefined;
   context?: PhoneErrorContext | undefined;
   retryAfterMs?: number | undefined;
-  /** Where it does not follow from the code. */
+  /** Overrides what follows from the code. */
   shouldRetry?: boolean;
 }
 
 /**
- * Everything that this SDK throws, rejects with, or emits as `error`. Its message never holds a token, and nothing that
- * moves a cursor or hides: what cannot be seen is escaped, and it is at most 300 characters long.
+ * Everything that this SDK throws, rejects with, or emits as `error`. The message never contains a token. Control and
+ * invisible characters in it are escaped, and it has at most 300 characters of text.
  */
 export class PhoneError extends Error {
   override readonly name = 'PhoneError';
@@ -47,17 +47,17 @@ export class PhoneError extends Error {
    * docs/errors.md explains each code and says what to do.
    */
   readonly code!: PhoneErrorCode;
-  /** The call that it concerns; never null. */
+  /** The id of the call that the error is about. */
   readonly callId?: string;
-  /** Whether the connection ended with it. */
+  /** Whether the error ended the connection. */
   readonly fatal!: boolean;
   /** The service's own code, where it differs from `code`. */
   readonly rawCode: string | undefined;
-  /** What it is about, where the service says so. */
+  /** Details, if the service sent some. */
   readonly context: PhoneErrorContext | undefined;
-  /** The least time to wait before trying again, in milliseconds, when the service named one. */
+  /** How long to wait before you try again, in milliseconds, if the service named a time. */
   readonly retryAfterMs: number | undefined;
-  /** Whether the same thing may succeed when it is done again unchanged. */
+  /** Whether the same request may succeed later without a change. */
   readonly shouldRetry!: boolean;
 
   constructor(code: PhoneErrorCode, message: string, details: PhoneErrorDetails = {}) {
@@ -66,12 +66,12 @@ export class PhoneError extends Error {
     Object.assign(this, { fatal: false, shouldRetry, ...details, code });
   }
 
-  /** `JSON.stringify(error)` keeps what `Error` leaves out: the message. */
+  /** Adds the message, which `JSON.stringify` leaves out of an Error. */
   toJSON(): object {
     return { ...this, message: this.message };
   }
 }
 
-/** The same error, as one that ended the connection, or that did not. */
+/** A copy of the error with another `fatal`. */
 export const withFatal = (cause: PhoneError, fatal: boolean): PhoneError =>
   new PhoneError(cause.code, cause.message, { ...cause, cause, fatal });

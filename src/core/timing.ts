@@ -1,4 +1,4 @@
-/** The clock that everything waits by; a port, so that tests and other platforms can supply theirs. */
+/** The clock and timers of the SDK. Tests and other platforms can supply their own. */
 export interface Timers {
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
@@ -6,7 +6,7 @@ export interface Timers {
   now(): number;
 }
 
-/** setTimeout's longest time; a longer one fires at once. */
+/** The longest time of setTimeout. A longer one would fire at once. */
 export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const systemTimers: Timers = {
@@ -15,7 +15,7 @@ export const systemTimers: Timers = {
   now: () => Date.now(),
 };
 
-/** Settles as `work` does, or rejects with `timeoutError()` after `ms`. What `work` brings later goes to `onLate`. */
+/** Settles like `work`, or rejects with `timeoutError()` after `ms`. A later result of `work` goes to `onLate`. */
 export function withDeadline<T>(
   timers: Timers,
   ms: number,
@@ -49,7 +49,7 @@ export function nextTask(): Promise<void> {
   });
 }
 
-/** Settles as `work` does, or rejects with the signal's reason as soon as it is aborted. */
+/** Settles like `work`, or rejects with the signal's reason as soon as it is aborted. */
 export function abortable<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ const REQUESTS = { ...platformRequests, ...userRequests };
 
 export interface RestOptions {
   readonly baseUrl: string;
-  /** Asked at every request: a token may have been swapped meanwhile. */
+  /** Called for each request, because the token may have been renewed. */
   credential(): string;
   readonly fetch: typeof fetch;
   readonly timers: Timers;
@@ -22,7 +22,7 @@ export interface RestOptions {
   readonly timeoutMs: number;
 }
 
-/** The methods that the contract has operations of; another does not compile. */
+/** The HTTP methods that the contract uses. Others do not compile. */
 export type RestClient = Pick<Client<paths>, 'GET' | 'PUT' | 'POST'>;
 
 interface Outcome<Data> {
@@ -31,13 +31,13 @@ interface Outcome<Data> {
   response: Response;
 }
 
-/** One call of a generated operation, with the credential and the deadline that it is given. */
+/** Calls a generated operation with the given credential and deadline. */
 export type RestOperation<Data> = (
   client: RestClient,
   init: { headers: Record<string, string>; signal: AbortSignal },
 ) => Promise<Outcome<Data>>;
 
-/** The generated operations over HTTP: the credential, the deadline, and one kind of error. */
+/** Runs the generated operations over HTTP, with a credential, a deadline and one kind of error. */
 export class Rest {
   readonly #options: RestOptions;
   readonly #client: RestClient;
@@ -51,7 +51,7 @@ export class Rest {
     });
   }
 
-  /** Runs one operation. Rejects with a `RestError`, after `timeoutMs` at the latest; the request is aborted then. */
+  /** Runs one operation. Rejects with a `RestError`, at the latest after `timeoutMs`, and then aborts the request. */
   async run<Data>(id: OperationId, operation: RestOperation<Data>): Promise<Data> {
     const { timers, timeoutMs, credential } = this.#options;
     const token = credential();
@@ -102,7 +102,7 @@ async function plain(request: Request): Promise<RequestInit> {
   return { method, headers: Object.fromEntries(headers), body, redirect, signal };
 }
 
-/** The same answer, read as far as the service's may go. A body that is no JSON is null. */
+/** A copy of the answer whose body was read up to the limit of the contract. A body that is not JSON becomes null. */
 async function bounded(response: Response, credential: string): Promise<Response> {
   const body = (await readJson(response, credential)) ?? null;
   const { status, headers } = response;
@@ -111,5 +111,5 @@ async function bounded(response: Response, credential: string): Promise<Response
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
-/** The body of a refusal, as far as it is what the contract says. */
+/** The body of a refusal. A gateway may have sent it, so its fields can be anything. */
 type Refused = { [K in keyof components['schemas']['ErrorBody']]?: unknown };

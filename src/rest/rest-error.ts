@@ -3,16 +3,16 @@ export interface RestErrorDetails {
   status?: number;
   code?: string | undefined;
   param?: string | undefined;
-  /** Names the request in the service's logs. */
+  /** Identifies the request in the service's logs. */
   requestId?: string | undefined;
-  /** The least time to wait before trying again, in milliseconds, when the service named one. */
+  /** How long to wait before you try again, in milliseconds, if the service named a time. */
   retryAfterMs?: number | undefined;
   /** The caller's own code failed, not the network. */
   isMistake?: boolean;
   cause?: unknown;
 }
 
-/** A REST request that failed: refused by the service, or never answered. Its message never holds a credential. */
+/** A REST request that the service refused or did not answer. The message never contains a credential. */
 export class RestError extends Error {
   override readonly name = 'RestError';
   readonly status: number | undefined;

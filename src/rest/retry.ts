@@ -13,8 +13,8 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8_000;
 
 /**
- * Runs a request, and again after faults that may pass: network, 429, 5xx. `Retry-After` is the least wait. Each attempt
- * has its share of the time that is left: a reply that never comes must not use up what the next attempt needs.
+ * Runs a request, and retries after network faults, 429 and 5xx. It waits at least as long as `Retry-After` says. Each
+ * attempt gets an equal share of the remaining time, so that one without an answer leaves time for the next.
  */
 export async function retrying<T>(policy: RetryPolicy, run: (withinMs: number) => Promise<T>): Promise<T> {
   const { timers, timeoutMs, maxRetries } = policy;

@@ -10,7 +10,7 @@ import type { Sendable } from './sendable.js';
 export interface UserApiOptions {
   /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** Asked at every request: it may have been swapped meanwhile. */
+  /** Called for each request, because the token may have been renewed. */
   token(): string;
   readonly fetch: typeof fetch;
   readonly timers: Timers;
@@ -23,7 +23,7 @@ interface Details<Id extends Request> {
   readonly query?: Sendable<NonNullable<operations[Id]['parameters']['query']>>;
   readonly body?: operations[Id] extends { requestBody: infer Body } ? Sendable<Json<Body>> : never;
   readonly signal?: AbortSignal | undefined;
-  /** The code of a failure that is not the token's. */
+  /** The error code of failures other than a refused token. */
   readonly failsAs?: PhoneErrorCode;
 }
 
@@ -35,7 +35,7 @@ export type UserApi = <Id extends Request>(id: Id, details?: Details<Id>) => Pro
 
 const WITHIN_MS = 10_000;
 
-/** A 401 without such a code is a gateway's or a captive portal's: it says nothing of the token. */
+/** A 401 without one of these codes comes from a gateway or a captive portal, and says nothing about the token. */
 const OF_TOKEN: ReadonlyMap<string | undefined, PhoneErrorCode> = new Map([
   ['unauthorized', 'auth_failed'],
   ['token_expired', 'auth_expired'],
@@ -95,6 +95,6 @@ function search(query: object | null | undefined): string {
 function codeOf(status: number): PhoneErrorCode {
   if (status === 401 || status === 403) return 'transport_closed';
   if (status === 429) return 'rate_limited';
-  // A success that cannot be read is no fault of the caller.
+  // The caller is not to blame for a 2xx answer that cannot be read.
   return status >= 500 || status < 400 ? 'internal_error' : 'invalid_message';
 }

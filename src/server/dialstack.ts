@@ -21,16 +21,16 @@ import type {
 } from './types.js';
 
 export interface DialStackOptions {
-  /** The REST base. Default `https://api.dialstack.ai`. It begins with `https://`, but on this machine. */
+  /** The base URL of the REST API. Default `https://api.dialstack.ai`. It must be `https:`, except on this machine. */
   apiBaseUrl?: string | undefined;
-  /** Lets `apiBaseUrl` begin with `http://` anywhere: everybody on the way can read the API key. Default false. */
+  /** Allows `http:` to other machines, where everybody on the network can read the API key. Default false. */
   allowInsecure?: boolean | undefined;
   /**
-   * The longest time that a call may take, its retries included, in milliseconds. Default 30 000. An attempt that has no
-   * answer within its share, a third of that with two retries, is made again.
+   * The longest time of a method, including retries, in milliseconds. Default 30 000. Each attempt gets an equal share of
+   * it, a third with two retries.
    */
   timeoutMs?: number | undefined;
-  /** How often a request is made again after 429, 5xx or a network fault. Default 2. */
+  /** The number of retries after 429, 5xx or a network fault. Default 2. */
   maxRetries?: number | undefined;
   /** Your own `fetch`, for a proxy or a test. It gets the URL and the body as text, and the headers as a plain object. */
   fetch?: typeof fetch | undefined;
@@ -54,7 +54,7 @@ const API_KEY = /^sk_(live|test)_\S+$/;
 const USER_ID = /^user_[0-9a-z]{26}$/;
 
 /**
- * DialStack for a platform's own servers. Every method settles within `timeoutMs`, and rejects with a subclass of
+ * The client for your servers. Every method settles within `timeoutMs`, and rejects with a subclass of
  * `DialStackError`.
  */
 export class DialStack {
@@ -95,8 +95,8 @@ export class DialStack {
   readonly userSessions = {
     /**
      * Mints a token for one user (POST /v1/user_sessions). To extend a session, mint another.
-     * @throws InvalidRequestError for a user id that is none or a `ttl_seconds` out of range, NotFoundError for an
-     * unknown user.
+     * @throws InvalidRequestError if `user` is not a user id or `ttl_seconds` is out of range, NotFoundError if there
+     * is no such user.
      */
     create: async (params: CreateUserSessionParams): Promise<UserSession> => {
       demandUserId(params?.user);
@@ -112,7 +112,7 @@ export class DialStack {
     create: async (params: CreateUserParams, options: { dialstackAccount: string }): Promise<User> => {
       demandValid(restRequests.createUser, params);
       const dialstackAccount = options?.dialstackAccount;
-      // Said here: what no header can carry would look like a fault of the network.
+      // Checked here, because fetch would report a value that no header can carry as a network fault.
       if (typeof dialstackAccount !== 'string' || !/^[!-~]+$/.test(dialstackAccount))
         throw new InvalidRequestError('Give dialstackAccount: the account that the user is to be in.');
       return this.#create('createUser', (client, init) =>
@@ -124,7 +124,7 @@ export class DialStack {
       );
     },
 
-    /** Makes every token of a user that was minted before now worthless (POST /v1/users/{user}/revoke_sessions). */
+    /** Revokes every token that the user has so far (POST /v1/users/{user}/revoke_sessions). */
     revokeSessions: async (user: string): Promise<SessionRevocation> => {
       demandUserId(user);
       return this.#create('revokeUserSessions', (client, init) =>
@@ -142,7 +142,7 @@ export class DialStack {
     },
   };
 
-  /** A request that creates: its key lets the service tell a retry from a second wish. */
+  /** Runs an operation that creates something. The key lets the service tell a retry from a second request. */
   #create<T>(id: OperationId, operation: RestOperation<T>): Promise<T> {
     const key = crypto.randomUUID();
     return this.#run(this.#apiKey, id, (client, { headers, ...init }) =>

@@ -10,11 +10,11 @@ export class DialStackError extends Error {
   readonly status: number | undefined;
   /** The service's code for what happened. */
   readonly code: string | undefined;
-  /** Names the request in the service's logs; say it when you ask about it. */
+  /** Identifies the request in the service's logs. Quote it when you contact support. */
   readonly requestId: string | undefined;
   /** The parameter that is wrong. */
   readonly param: string | undefined;
-  /** The least time to wait before trying again, in milliseconds, when the service named one. */
+  /** How long to wait before you try again, in milliseconds, if the service named a time. */
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, cause?: Partial<RequestFailure>) {
@@ -27,27 +27,27 @@ export class DialStackError extends Error {
     this.retryAfterMs = cause?.retryAfterMs;
   }
 
-  /** `JSON.stringify(error)` keeps what `Error` leaves out: the message. */
+  /** Adds the message, which `JSON.stringify` leaves out of an Error. */
   toJSON(): object {
     return { ...this, message: this.message };
   }
 }
 
-/** A value is not acceptable. Correct it; retrying does not help. */
+/** A value is not valid. Correct it; retrying does not help. */
 export class InvalidRequestError extends DialStackError {}
 /** The API key or token is missing, wrong, expired or revoked. */
 export class AuthenticationError extends DialStackError {}
-/** There is no such thing, or it is another platform's. */
+/** The resource does not exist, or belongs to another platform. */
 export class NotFoundError extends DialStackError {}
-/** It contradicts what is there: an extension that is taken, an idempotency key that was used otherwise. */
+/** The request conflicts with existing data: an extension that is taken, or an idempotency key of another request. */
 export class ConflictError extends DialStackError {}
-/** Too many requests, after the retries too. Wait `retryAfterMs`. */
+/** Too many requests, even after the retries. Wait for `retryAfterMs`. */
 export class RateLimitError extends DialStackError {}
-/** The service failed, after the retries too. */
+/** The service failed, even after the retries. */
 export class ServiceError extends DialStackError {}
-/** Something else than the service answered, such as a proxy. Check `apiBaseUrl`; what was asked may have been done. */
+/** The answer is not the service's, but for example a proxy's. Check `apiBaseUrl`. The request may have taken effect. */
 export class UnexpectedResponseError extends DialStackError {}
-/** The service could not be reached or did not answer in time, after the retries too. */
+/** The service could not be reached or did not answer in time, even after the retries. */
 export class ConnectionError extends DialStackError {}
 
 const BY_STATUS: Readonly<Record<number, typeof DialStackError>> = {

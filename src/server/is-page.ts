@@ -1,11 +1,11 @@
-/** What Node, Bun, Deno and Electron put on the global object, as far as it tells them from a page. */
+/** The properties of the global object that tell Node, Bun, Deno and Electron from a page. */
 interface Host {
   readonly process?: { readonly versions?: { readonly node?: string }; readonly type?: string };
 }
 
 /**
- * Whether this is a page: a document that no server runtime has made. Tests with jsdom or happy-dom have a document in Node
- * and are not pages; Electron's renderer has Node in a page, and is one.
+ * Whether this is a page in a browser. Tests with jsdom or happy-dom have a document, but run in Node and are not pages. In
+ * Electron's renderer a page has Node, and is a page.
  */
 export function isPage(host: object = globalThis): boolean {
   const { versions, type } = (host as Host).process ?? {};

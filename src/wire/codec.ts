@@ -4,12 +4,12 @@ import { serverMessageShapes } from '../../generated/v1/shapes.js';
 import { findFault } from '../../generated/v1/validators/rules.js';
 import { attempt } from '../core/attempt.js';
 
-/** What one text frame turned out to be; nothing, when its type is one that this version does not know. */
+/** The result of reading a text frame. Empty if this version does not know its type. */
 export interface Decoded {
   readonly message?: ServerMessage;
-  /** How it breaks the contract. */
+  /** How the frame breaks the contract. */
   readonly problem?: string;
-  /** Of a frame that breaks the contract, where they could be read. */
+  /** The type and call of a frame that breaks the contract, if they could be read. */
   readonly type?: string;
   readonly callId?: string;
 }

@@ -3,7 +3,7 @@ import { replyTypes } from '../../generated/v1/protocol.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { Timers } from '../core/timing.js';
 
-/** Settles a request with what answers it; false when this does not. */
+/** Settles a request. Returns false if the frame does not answer it. */
 type Settle = (outcome: ServerMessage | Error) => boolean;
 
 export interface Question<Reply, Value> {
@@ -11,7 +11,7 @@ export interface Question<Reply, Value> {
   /** The longest wait for the reply, in milliseconds. */
   withinMs: number;
   send(reqId: string): void;
-  /** Runs before the next frame is read: two frames of one packet reach us before a promise continuation does. */
+  /** Runs before the next frame is read. Two frames of one packet arrive before the continuation of a promise runs. */
   accept(reply: Reply): Value;
 }
 
@@ -54,7 +54,7 @@ export class Correlator {
     });
   }
 
-  /** Settles the request that this frame answers; false when it answers none. */
+  /** Settles the request that this frame answers. Returns false if there is none. */
   settle(reqId: string | null | undefined, outcome: ServerMessage | Error): boolean {
     return this.#waiting.get(reqId)?.(outcome) ?? false;
   }

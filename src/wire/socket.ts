@@ -1,4 +1,4 @@
-/** The part of a WebSocket that the SDK uses; the browser's own and that of `ws` fit. */
+/** The part of a WebSocket that the SDK uses. The browser's WebSocket and that of the package `ws` fit. */
 export interface WebSocketLike {
   readonly protocol: string;
   send(text: string): void;

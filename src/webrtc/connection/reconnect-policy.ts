@@ -13,8 +13,9 @@ export interface Circumstances {
 }
 
 /**
- * How long to wait before the `attempt`th try to come back, in ms; undefined when none would help (contract, §5 and §6).
- * Only the service's own word is final: an error that is not fatal says that it could not be asked.
+ * How long to wait before the `attempt`th try to come back, in ms; undefined when none can help: the
+ * service refused the phone with a fatal error (see `x-error-codes` in specs/v1/signalling.asyncapi.yaml). An error that is
+ * not fatal only means that the service could not be asked.
  */
 export function reconnectDelay(
   error: PhoneError,
